@@ -1,0 +1,84 @@
+import type { Body } from '@cyfran/shared/record/body.ts';
+import type { Entry } from '@cyfran/shared/session/entry.ts';
+import type { Event } from '@cyfran/shared/session/events.ts';
+import type { By, Guard } from '@cyfran/shared/words/by.ts';
+import type { CommandId, Salt, SessionId } from '@cyfran/shared/words/ids.ts';
+import type { Millis, Version } from '@cyfran/shared/words/units.ts';
+
+/** Line 0 of a session's journal. `kid`, `pub`: the session's Ed25519 public key (base64url), made at creation. */
+export interface Genesis {
+  readonly sid: SessionId;
+  readonly createdAt: string;
+  readonly kid: string;
+  readonly pub: string;
+}
+
+/** What a command asks to be recorded. `bodies` and `salt` come together: one element per event, `null` where none. */
+export interface Append {
+  readonly cmd: CommandId;
+  readonly by: By;
+  readonly at: Millis;
+  readonly guards: readonly Guard[];
+  readonly events: readonly Event[];
+  readonly bodies?: readonly (Body | null)[];
+  readonly salt?: Salt;
+}
+
+/**
+ * What became of one command. `version`: durable there. `already`: this id was recorded before, at that version (`null` when its
+ * outbox has gone on since). `moved`: a guard failed; fold to that version and decide again. `notYours`: the outbox is another's.
+ */
+export type Appended =
+  | { readonly version: Version }
+  | { readonly already: Version | null }
+  | { readonly moved: Version }
+  | { readonly notYours: true };
+
+/** Gap-free and in order, until closed. */
+export interface Follower {
+  close(): void;
+}
+
+/** The one source of truth: per session an append-only chain of entries. Nothing is answered before it is durable. */
+export interface Journal {
+  /** Makes a new session's journal durable. Throws `SessionExists`. */
+  create(sid: SessionId, genesis: Genesis): Promise<void>;
+  sessions(): Promise<readonly SessionId[]>;
+  /** Judges each entry in order against everything before it, the same batch included. Throws `StorageFull`, `UnknownSession`, `JournalClosed`. */
+  append(sid: SessionId, entries: readonly Append[]): Promise<readonly Appended[]>;
+  /** What `append` would answer to this id, or `null` if it is new: asked before a refusal, so that a resent command hears its first answer. */
+  recall(sid: SessionId, cmd: CommandId, by: By): Promise<Appended | null>;
+  /** Version of the newest durable entry; 0 when there is none. */
+  head(sid: SessionId): Promise<Version>;
+  /** Entries after `after`, up to the head of the moment. */
+  read(sid: SessionId, after: Version): AsyncIterable<Entry>;
+  /** Calls `onEntries` with every entry after `after`, those to come included. */
+  follow(sid: SessionId, after: Version, onEntries: (entries: readonly Entry[]) => void): Follower;
+  close(): Promise<void>;
+}
+
+/** A complete line does not fit the chain: refuse to start, touch nothing. */
+export class CorruptJournal extends Error {
+  override readonly name = 'CorruptJournal';
+  readonly path: string;
+  readonly offset: number;
+  constructor(path: string, offset: number, why: string) {
+    super(`${path}, byte ${String(offset)}: ${why}`);
+    this.path = path;
+    this.offset = offset;
+  }
+}
+
+/** The disk is full: nothing of the batch was recorded. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull';
+}
+export class SessionExists extends Error {
+  override readonly name = 'SessionExists';
+}
+export class UnknownSession extends Error {
+  override readonly name = 'UnknownSession';
+}
+export class JournalClosed extends Error {
+  override readonly name = 'JournalClosed';
+}

@@ -1,0 +1,69 @@
+import type { Body } from '../record/body.ts';
+import type { By, Guard, Key } from '../words/by.ts';
+import type { ActivityId, CommandId, Credential, Hash, ProposalId, RoundId, SeatId } from '../words/ids.ts';
+import type { Refusal } from '../words/refusal.ts';
+import type { Actor } from '../words/roles.ts';
+import type { Millis, Minor, Version } from '../words/units.ts';
+
+/** What an activity may know of the meeting around it. */
+export interface Setting {
+  readonly potMinor: Minor;
+  readonly proposals: readonly { readonly proposal: ProposalId; readonly costMinor: Minor }[];
+  readonly seats: ReadonlySet<SeatId>;
+  readonly ruling: Version;
+}
+
+/** What a decision needs from outside: the time, the secret link from seats to credentials, and a hash. */
+export interface Context {
+  readonly at: Millis;
+  credentialOf(seat: SeatId, round: RoundId): Credential;
+  sha256(text: string): Hash;
+}
+
+/** What a command will record if nothing it relied on has moved. `bodies`: one element per event, `null` where none. */
+export interface Accepted<Event> {
+  readonly by: By;
+  readonly guards: readonly Guard[];
+  readonly events: readonly Event[];
+  readonly bodies?: readonly (Body | null)[];
+}
+export type Decision<Event> = Accepted<Event> | Refusal;
+
+/** The entry around an event, as `evolve` needs it. `body` is `null` where the event has none or it was erased. */
+export interface Recorded {
+  readonly version: Version;
+  readonly id: Hash;
+  readonly commit: Hash | null;
+  readonly body: Body | null;
+}
+
+/** A command that the server itself owes the meeting. `due`: not before that time, `null` for at once. */
+export interface Duty<Command> {
+  readonly cmd: CommandId;
+  readonly role: 'clock' | 'count';
+  readonly due: Millis | null;
+  readonly command: Command;
+}
+
+/** Whose screen: a participant's own (seat and credential), the room of participants, the facilitator's, or the hall's. */
+export type Audience =
+  | { readonly role: 'participant'; readonly credentialIn: ((round: RoundId) => Credential) | null }
+  | { readonly role: 'facilitator' | 'stage' };
+
+/** One kind of activity: the same few functions for each, found only through the registry. */
+export interface ActivityKind<State, Plan, Command, Event, Now, Sections> {
+  initial(activity: ActivityId, plan: Plan): State;
+  /** What stands in the same entry as the activity's start. */
+  start(state: Readonly<State>, setting: Setting, context: Context): readonly Event[];
+  /** Why the meeting may not move on or end now; `null` if it may. */
+  mayLeave(state: Readonly<State>): Refusal | null;
+  decide(state: Readonly<State>, command: Command, actor: Actor, setting: Setting, context: Context): Decision<Event>;
+  /** Changes the state that it owns, in place. Never refuses, never throws on a recorded event. */
+  evolve(state: State, event: Event, recorded: Recorded): void;
+  keysMovedBy(event: Event): readonly Key[];
+  /** What is on now, the same for everybody: changes only with a ruling. */
+  now(state: Readonly<State>): Now;
+  /** What this audience may see. The one door out of the activity. */
+  sections(state: Readonly<State>, audience: Audience): Sections;
+  duties(state: Readonly<State>): readonly Duty<Command>[];
+}

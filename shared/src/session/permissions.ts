@@ -1,0 +1,16 @@
+import { activityPermissions } from '../activities/registry.ts';
+import type { Actor, Permissions } from '../words/roles.ts';
+import type { Command } from './commands.ts';
+
+const permissions: Permissions<Command['type']> = {
+  Join: ['newcomer'],
+  OpenJoining: ['facilitator'],
+  StartActivity: ['facilitator'],
+  EndMeeting: ['facilitator'],
+  ...activityPermissions,
+};
+
+/** Whether this role may send this command at all. Rule S1. */
+export function may(actor: Actor, type: Command['type']): boolean {
+  return permissions[type].includes(actor.role);
+}
