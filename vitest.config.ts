@@ -1,36 +1,49 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { compileModule } from 'svelte/compiler';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const MINUTE = 60_000;
 
-/** Tests that need a running server, and so the built pages; one file at a time, for they measure and they share two cores. */
-const whole = (name: string, testTimeout: number) =>
-  ({
-    test: {
-      name,
-      include: [`tests/${name}/**/*.test.ts`],
-      globalSetup: ['tests/support/global-pages.ts'],
-      fileParallelism: false,
-      testTimeout,
-      hookTimeout: 2 * MINUTE,
-    },
-  }) as const;
+/** Tests of a running server, which serves the built pages; one file at a time, for they measure and share two cores. */
+const whole = (name: string, testTimeout: number, ...globalSetup: string[]) => ({
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    globalSetup: ['tests/support/global-pages.ts', ...globalSetup],
+    fileParallelism: false,
+    testTimeout,
+    hookTimeout: 2 * MINUTE,
+  },
+});
 
-const browser = whole('browser', 2 * MINUTE);
+/** Compiles `.svelte.ts` as for a phone: vite-plugin-svelte would do it as for the server, where nothing reacts. */
+const runes = (): Plugin => ({
+  name: 'runes',
+  enforce: 'post',
+  transform: (code, id) =>
+    /\.svelte(\.test)?\.ts$/.test(id) ? compileModule(code, { generate: 'client', filename: id }).js.code : null,
+});
 
 export default defineConfig({
   test: {
-    environment: 'node',
     projects: [
       {
-        plugins: [svelte({ configFile: false })],
-        test: { name: 'unit', include: ['{shared,server,client}/src/**/*.test.ts'], testTimeout: 20_000 },
+        plugins: [runes()],
+        ssr: { resolve: { conditions: ['browser', 'module', 'node'] } },
+        test: {
+          name: 'unit',
+          include: ['{shared,server,client}/src/**/*.test.ts'],
+          testTimeout: MINUTE / 3,
+          server: { deps: { inline: [/svelte/] } },
+        },
       },
       { test: { name: 'house', include: ['tests/house.test.ts'] } },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: MINUTE, hookTimeout: MINUTE } },
+      {
+        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: MINUTE, hookTimeout: MINUTE },
+      },
       whole('live', MINUTE),
       whole('faults', 2 * MINUTE),
-      { test: { ...browser.test, globalSetup: [...browser.test.globalSetup, 'tests/support/global-chromium.ts'] } },
+      whole('browser', 2 * MINUTE, 'tests/support/global-chromium.ts'),
     ],
   },
 });

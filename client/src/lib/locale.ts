@@ -16,7 +16,9 @@ export function preferredLocale(cookie: string | undefined, acceptLanguage: stri
   if (isLocale(cookie)) return cookie;
   const asked = (acceptLanguage ?? '').split(',').map(parseLanguage);
   asked.sort((a, b) => b.weight - a.weight);
-  return asked.find(({ weight, language }) => weight > 0 && isLocale(language))?.language as Locale | undefined ?? 'en';
+  return (
+    (asked.find(({ weight, language }) => weight > 0 && isLocale(language))?.language as Locale | undefined) ?? 'en'
+  );
 }
 
 function parseLanguage(range: string): { language: string; weight: number } {

@@ -41,18 +41,29 @@ export interface Follower {
 
 /** The one source of truth: per session an append-only chain of entries. Nothing is answered before it is durable. */
 export interface Journal {
+  /** `false` once a write could not be made durable: nothing more is accepted. */
+  readonly writable: boolean;
   /** Makes a new session's journal durable. Throws `SessionExists`. */
   create(sid: SessionId, genesis: Genesis): Promise<void>;
   sessions(): Promise<readonly SessionId[]>;
-  /** Judges each entry in order against everything before it, the same batch included. Throws `StorageFull`, `UnknownSession`, `JournalClosed`. */
+  /**
+   * Judges each entry in order against everything before it, the same batch included; the entries of one call stand or fall together.
+   * Throws `StorageFull`, `UnknownSession`, `JournalClosed`, `InvalidEntry`. Settles after the followers that are up to date have heard.
+   */
   append(sid: SessionId, entries: readonly Append[]): Promise<readonly Appended[]>;
-  /** What `append` would answer to this id, or `null` if it is new: asked before a refusal, so that a resent command hears its first answer. */
+  /**
+   * What `append` would answer to this id, or `null` if it is new: asked before a refusal, so that a resent command hears its first answer.
+   * Waits for the appends under way, of which one may hold that very command.
+   */
   recall(sid: SessionId, cmd: CommandId, by: By): Promise<Appended | null>;
   /** Version of the newest durable entry; 0 when there is none. */
   head(sid: SessionId): Promise<Version>;
   /** Entries after `after`, up to the head of the moment. */
   read(sid: SessionId, after: Version): AsyncIterable<Entry>;
-  /** Calls `onEntries` with every entry after `after`, those to come included. */
+  /**
+   * Calls `onEntries` with every entry after `after`, those to come included: durable, in order, once each, never inside this call.
+   * A follower that throws has lost its place: the error is logged and it is closed; writers and other followers go on.
+   */
   follow(sid: SessionId, after: Version, onEntries: (entries: readonly Entry[]) => void): Follower;
   close(): Promise<void>;
 }
@@ -67,6 +78,11 @@ export class CorruptJournal extends Error {
     this.path = path;
     this.offset = offset;
   }
+}
+
+/** What a journal was asked to record could not be read back: a bug of the caller. Nothing was recorded. */
+export class InvalidEntry extends Error {
+  override readonly name = 'InvalidEntry';
 }
 
 /** The disk is full: nothing of the batch was recorded. */

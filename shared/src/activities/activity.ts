@@ -1,5 +1,5 @@
 import type { Body } from '../record/body.ts';
-import type { By, Guard, Key } from '../words/by.ts';
+import type { Guard, Key } from '../words/by.ts';
 import type { ActivityId, CommandId, Credential, Hash, ProposalId, RoundId, SeatId } from '../words/ids.ts';
 import type { Refusal } from '../words/refusal.ts';
 import type { Actor } from '../words/roles.ts';
@@ -16,13 +16,13 @@ export interface Setting {
 /** What a decision needs from outside: the time, the secret link from seats to credentials, and a hash. */
 export interface Context {
   readonly at: Millis;
-  credentialOf(seat: SeatId, round: RoundId): Credential;
-  sha256(text: string): Hash;
+  readonly credentialOf: (seat: SeatId, round: RoundId) => Credential;
+  /** 64 lower-case hexadecimal digits, so that texts sort as the bytes do. */
+  readonly sha256Hex: (text: string) => string;
 }
 
 /** What a command will record if nothing it relied on has moved. `bodies`: one element per event, `null` where none. */
 export interface Accepted<Event> {
-  readonly by: By;
   readonly guards: readonly Guard[];
   readonly events: readonly Event[];
   readonly bodies?: readonly (Body | null)[];

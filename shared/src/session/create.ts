@@ -42,10 +42,12 @@ export function create(sid: SessionId, asked: NewSession): Accepted<Event> | Ref
       { type: 'proposal.added', proposal, costMinor },
       { texts: { name } },
     ]),
-    [{ type: 'agenda.set', activities: agenda.map((plan, index) => ({ activity: `a${String(index + 1)}`, plan })) }, null],
+    [
+      { type: 'agenda.set', activities: agenda.map((plan, index) => ({ activity: `a${String(index + 1)}`, plan })) },
+      null,
+    ],
   ];
   return {
-    by: 'facilitator',
     guards: [['ruling', 0]],
     events: recorded.map(([event]) => event),
     bodies: recorded.map(([, body]) => body),

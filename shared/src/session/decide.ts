@@ -40,7 +40,7 @@ function join(session: ReadonlySession, actor: Actor): Decided {
   if (actor.role !== 'newcomer') return refuse('not-allowed');
   if (session.state !== 'open') return refuse('joining-closed');
   const { seat } = actor;
-  return { by: seat, guards: [rulingOf(session)], events: [{ type: 'seat.joined', seat }] };
+  return { guards: [rulingOf(session)], events: [{ type: 'seat.joined', seat }] };
 }
 
 /** From draft to open. Refuses: `already-begun`. Rule S3. */
@@ -84,7 +84,7 @@ function mayLeave({ current, activities }: ReadonlySession) {
 }
 
 function ruling(session: ReadonlySession, events: readonly Event[]): Decided {
-  return { by: 'facilitator', guards: [rulingOf(session)], events };
+  return { guards: [rulingOf(session)], events };
 }
 
 function rulingOf(session: ReadonlySession): Guard {

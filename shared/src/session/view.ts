@@ -1,14 +1,14 @@
 import type { Audience } from '../activities/activity.ts';
 import { kindOf, type ActivityNow, type ActivityPlan, type ActivitySections } from '../activities/registry.ts';
-import type { ActivityId, SeatId } from '../words/ids.ts';
+import type { ActivityId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
 import type { Minor, Version } from '../words/units.ts';
 import type { Proposal, ReadonlySession, Ruling } from './session.ts';
 
 /** What the server knows beside the journal: who is here, and how phones find the meeting. Handed in, like time. */
 export interface Surroundings {
-  /** Distinct seats with a connection; and of them, those that hold choices not yet sent. */
-  readonly here: ReadonlySet<SeatId>;
+  /** Distinct people with a connection; and of them, those that hold choices not yet sent. */
+  readonly here: number;
   readonly unsent: number;
   readonly code: string;
   readonly joinUrl: string;
@@ -45,7 +45,7 @@ export interface Sections extends ActivitySections {
   readonly invite: { readonly code: string; readonly joinUrl: string };
 }
 export type SectionName = keyof Sections;
-export type View = Partial<Sections>;
+export type View = { -readonly [Name in SectionName]?: Sections[Name] };
 
 /** A newcomer sees what the meeting is about; everyone else what their role may see. */
 export type Viewer = Audience | { readonly role: 'newcomer' };
@@ -80,5 +80,5 @@ export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surrou
 }
 
 function peopleOf({ seats }: ReadonlySession, { here }: Surroundings) {
-  return { here: here.size, joined: seats.size };
+  return { here, joined: seats.size };
 }

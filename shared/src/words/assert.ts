@@ -5,5 +5,6 @@ export function assertNever(value: never): never {
 
 /** An invariant: throws when a belief about our own code is wrong. */
 export function assert(condition: unknown, whyItHolds: string): asserts condition {
-  if (condition === false || condition === null || condition === undefined) throw new Error(`broken invariant: ${whyItHolds}`);
+  if (condition === false || condition === null || condition === undefined)
+    throw new Error(`broken invariant: ${whyItHolds}`);
 }

@@ -25,6 +25,8 @@ export function isText(text: Text): boolean {
   const given = [text.cy, text.en].filter((one) => one !== undefined);
   return (
     given.length > 0 &&
-    given.every((one) => one.trim() === one && one.isWellFormed() && one === one.normalize('NFC') && !hasUnseenCharacters(one))
+    given.every(
+      (one) => one.trim() === one && one.isWellFormed() && one === one.normalize('NFC') && !hasUnseenCharacters(one),
+    )
   );
 }

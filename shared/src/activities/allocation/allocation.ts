@@ -27,7 +27,7 @@ export const allocation: ActivityKind<
   AllocationCommand,
   AllocationEvent,
   AllocationNow | null,
-  AllocationSections
+  Partial<AllocationSections>
 > = {
   initial: (activity, plan) => ({ kind: 'allocation', activity, plan, round: null }),
   start,

@@ -1,5 +1,4 @@
 import { greedy, type Candidate } from '../../rules/greedy.ts';
-import type { Hash } from '../../words/ids.ts';
 import type { RoundCounted } from './events.ts';
 import type { Round } from './round.ts';
 
@@ -23,11 +22,11 @@ export function fundedNow(round: Readonly<Round>): ReadonlySet<string> {
  * The count of a closed round, `null` while it is open. The lot among equals is ascending SHA-256 of the closing entry's id, a line feed,
  * and the proposal's id: nobody knows it before the last ballot is in, anyone can check it after. Rules O1 to O4.
  */
-export function countRound(round: Readonly<Round>, sha256: (text: string) => Hash): RoundCounted | null {
+export function countRound(round: Readonly<Round>, sha256Hex: (text: string) => string): RoundCounted | null {
   if (round.closed === null) return null;
   const { version, id } = round.closed;
   const { funded, spentMinor, tiesThatMattered } = greedy(
-    candidates(round, (proposal) => sha256(`${id}\n${proposal}`)),
+    candidates(round, (proposal) => sha256Hex(`${id}\n${proposal}`)),
     round.rules.potMinor,
   );
   return {

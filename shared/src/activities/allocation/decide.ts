@@ -20,7 +20,11 @@ type Decided = Decision<AllocationEvent>;
  * Opens the round together with the activity: rules frozen, credentials for every seat that has joined, phones open.
  * Rules A1, A6.
  */
-export function start(state: Readonly<AllocationState>, setting: Setting, context: Context): readonly AllocationEvent[] {
+export function start(
+  state: Readonly<AllocationState>,
+  setting: Setting,
+  context: Context,
+): readonly AllocationEvent[] {
   const { practice, reveal, tokens, cap } = state.plan;
   const round: RoundId = `${state.activity}.1`;
   const { potMinor, proposals } = practice ? PRACTICE : setting;
@@ -92,16 +96,16 @@ function castBallot(round: Round, command: CastBallot, actor: Actor, ruling: Gua
   const door: Door = 'phone';
   const cast: AllocationEvent = { type: 'ballot.cast', round: round.id, credential, replaces: command.replaces };
   const body = { ballot: { round: round.id, alloc: command.alloc, door } };
-  if (round.issued.has(credential)) return { by: credential, guards: [ruling], events: [cast], bodies: [body] };
+  if (round.issued.has(credential)) return { guards: [ruling], events: [cast], bodies: [body] };
   const issued: AllocationEvent = { type: 'credentials.issued', round: round.id, credentials: [credential] };
-  return { by: credential, guards: [ruling], events: [issued, cast], bodies: [null, body] };
+  return { guards: [ruling], events: [issued, cast], bodies: [null, body] };
 }
 
 /** Announces the close, or gives more time. Refuses: `closed`. Rule A9. */
 function lastCall(round: Round, command: Command<'LastCall'>, ruling: Guard, context: Context): Decided {
   if (round.stage === 'closed') return refuse('closed');
   const closesAt = context.at + command.seconds * 1000;
-  return facilitator(ruling, [{ type: 'round.last-call', round: round.id, closesAt }]);
+  return { guards: [ruling], events: [{ type: 'round.last-call', round: round.id, closesAt }] };
 }
 
 /** Closes at once: after a last call, or to end practice, which is shown with its close. Refuses: `closed`, `no-last-call`. Rules A9, A12. */
@@ -109,7 +113,7 @@ function closeNow(round: Round, ruling: Guard, setting: Setting, context: Contex
   if (round.stage === 'closed') return refuse('closed');
   if (round.stage === 'open' && !round.rules.practice) return refuse('no-last-call');
   const shown: AllocationEvent[] = round.rules.practice ? [{ type: 'round.shown', round: round.id }] : [];
-  return facilitator(ruling, [...closing(round, setting, context), ...shown]);
+  return { guards: [ruling], events: [...closing(round, setting, context), ...shown] };
 }
 
 /** Closes at the announced time. Refuses: `closed`, `not-yet` when the time has moved. Rule A10. */
@@ -121,8 +125,9 @@ function closeByClock(
   context: Context,
 ): Decided {
   if (round.stage === 'closed') return refuse('closed');
-  if (round.lastCall !== command.lastCall || round.closesAt === null || context.at < round.closesAt) return refuse('not-yet');
-  return { by: 'clock', guards: [ruling], events: closing(round, setting, context) };
+  if (round.lastCall !== command.lastCall || round.closesAt === null || context.at < round.closesAt)
+    return refuse('not-yet');
+  return { guards: [ruling], events: closing(round, setting, context) };
 }
 
 /** The last door closes with the round; seats that never cast are listed with their credentials. */
@@ -140,7 +145,7 @@ function reopen(round: Round, command: Command<'Reopen'>, ruling: Guard): Decide
   if (tallyVisible(round)) return refuse('tally-seen');
   if (!isText(command.reason)) return refuse('bad-text');
   const events: AllocationEvent[] = [{ type: 'round.reopened', round: round.id }];
-  return { by: 'facilitator', guards: [ruling], events, bodies: [{ texts: { reason: command.reason } }] };
+  return { guards: [ruling], events, bodies: [{ texts: { reason: command.reason } }] };
 }
 
 /** Shows totals and outcome to everyone at once. Refuses: `not-closed`, `not-counted`, `already-begun` when shown before. Rule T3. */
@@ -148,14 +153,14 @@ function show(round: Round, ruling: Guard): Decided {
   if (round.stage !== 'closed') return refuse('not-closed');
   if (round.counted === null) return refuse('not-counted');
   if (round.shown) return refuse('already-begun');
-  return facilitator(ruling, [{ type: 'round.shown', round: round.id }]);
+  return { guards: [ruling], events: [{ type: 'round.shown', round: round.id }] };
 }
 
 /** Records the count, a function of the journal up to the close. Refuses: `not-closed`. Rule O4. */
 function count(round: Round, ruling: Guard, context: Context): Decided {
-  const counted = countRound(round, (text) => context.sha256(text));
+  const counted = countRound(round, context.sha256Hex);
   if (counted === null) return refuse('not-closed');
-  return { by: 'count', guards: [ruling], events: [counted] };
+  return { guards: [ruling], events: [counted] };
 }
 
 function issueMissing(
@@ -169,8 +174,4 @@ function issueMissing(
     .filter((credential) => !issued.has(credential))
     .sort();
   return credentials.length === 0 ? [] : [{ type: 'credentials.issued', round, credentials }];
-}
-
-function facilitator(ruling: Guard, events: readonly AllocationEvent[]): Decided {
-  return { by: 'facilitator', guards: [ruling], events };
 }

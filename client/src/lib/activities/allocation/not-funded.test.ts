@@ -1,0 +1,49 @@
+import { greedy } from '@cyfran/shared/rules/greedy.ts';
+import { expect, test } from 'vitest';
+import { notFunded } from './not-funded.ts';
+
+/** `[proposal, cost, tokens]`, in the order of the lot among equals. */
+function outcome(potMinor: number, lines: readonly (readonly [string, number, number])[]) {
+  const { funded } = greedy(
+    lines.map(([proposal, costMinor, tokens], drawn) => ({ proposal, costMinor, tokens, drawn: String(drawn) })),
+    potMinor,
+  );
+  const costs = new Map(lines.map(([proposal, costMinor]) => [proposal, costMinor]));
+  const rows = lines.map(([proposal, , tokens]) => ({ proposal, tokens, supporters: 1 }));
+  return notFunded({ rows, funded, potMinor }, (proposal) => costs.get(proposal) ?? 0);
+}
+
+test('says how much was missing when a proposal’s turn came, not what is left at the end', () => {
+  const lines = [
+    ['bus', 600, 9],
+    ['hall', 700, 7],
+    ['tree', 300, 5],
+  ] as const;
+  expect(outcome(1000, lines)).toEqual([{ proposal: 'hall', tokens: 7, lacked: { why: 'money', shortMinor: 300 } }]);
+});
+
+test('stands in the order of tokens, and names what nobody backed', () => {
+  const lines = [
+    ['path', 200, 0],
+    ['bus', 600, 2],
+    ['hall', 700, 7],
+    ['pond', 900, 3],
+  ] as const;
+  expect(outcome(700, lines)).toEqual([
+    { proposal: 'pond', tokens: 3, lacked: { why: 'money', shortMinor: 900 } },
+    { proposal: 'bus', tokens: 2, lacked: { why: 'money', shortMinor: 600 } },
+    { proposal: 'path', tokens: 0, lacked: { why: 'tokens' } },
+  ]);
+});
+
+test('equals that only the lot could part are told so', () => {
+  const lines = [
+    ['bus', 600, 4],
+    ['hall', 600, 4],
+    ['sea', 2000, 4],
+  ] as const;
+  expect(outcome(1000, lines)).toEqual([
+    { proposal: 'hall', tokens: 4, lacked: { why: 'lot' } },
+    { proposal: 'sea', tokens: 4, lacked: { why: 'money', shortMinor: 1000 } },
+  ]);
+});

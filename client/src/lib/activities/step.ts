@@ -1,0 +1,14 @@
+import type { Request } from '@cyfran/shared/session/commands.ts';
+
+type Ruling = Extract<Request, { seen: number }>;
+type WithoutSeen<One> = One extends unknown ? Omit<One, 'seen'> : never;
+
+/** A facilitator's command before the console adds the ruling that stood on the screen. */
+export type Unseen = WithoutSeen<Ruling>;
+
+/** The buttons of an activity now: at most one leads on. `over`: the meeting may move to the next part, or end. */
+export interface Steps<Step extends string> {
+  readonly primary: Step | null;
+  readonly others: readonly Step[];
+  readonly over: boolean;
+}

@@ -1,0 +1,50 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How much a hall may do: everyone in it may stand behind one address, so people are limited, not addresses. */
+export interface Limiter {
+  /** One command of one sender. Returns how long to wait, 0 to go on. */
+  command(sender: string): Promise<number>;
+  /** Whether this address may try a code or an unknown secret now; 0 to go on. */
+  mayTry(address: string): Promise<number>;
+  /** A code that no meeting has. */
+  wrongCode(address: string): Promise<void>;
+}
+
+const PER_SENDER = { points: 20, duration: 4 };
+const NEWCOMERS_PER_ADDRESS = { points: 1200, duration: 60 };
+const WRONG_PER_ADDRESS = { points: 60, duration: 60 };
+const WRONG_EVERYWHERE = { points: 300, duration: 60 };
+const EVERYWHERE = 'all';
+
+/** Limits in this process's memory. */
+export function memoryLimiter(): Limiter {
+  const senders = new RateLimiterMemory({ ...PER_SENDER, keyPrefix: 'sender' });
+  const newcomers = new RateLimiterMemory({ ...NEWCOMERS_PER_ADDRESS, keyPrefix: 'newcomer' });
+  const wrongHere = new RateLimiterMemory({ ...WRONG_PER_ADDRESS, keyPrefix: 'wrong' });
+  const wrongEverywhere = new RateLimiterMemory({ ...WRONG_EVERYWHERE, keyPrefix: 'wrong-all' });
+  return {
+    command: (sender) => waitOf(senders.consume(sender)),
+    async mayTry(address) {
+      const [here, everywhere] = await Promise.all([wrongHere.get(address), wrongEverywhere.get(EVERYWHERE)]);
+      const wait = Math.max(exhausted(here), exhausted(everywhere));
+      return wait > 0 ? wait : waitOf(newcomers.consume(address));
+    },
+    async wrongCode(address) {
+      await Promise.all([waitOf(wrongHere.consume(address)), waitOf(wrongEverywhere.consume(EVERYWHERE))]);
+    },
+  };
+}
+
+function exhausted(spent: RateLimiterRes | null): number {
+  return spent !== null && spent.remainingPoints <= 0 ? spent.msBeforeNext : 0;
+}
+
+async function waitOf(consumed: Promise<RateLimiterRes>): Promise<number> {
+  try {
+    await consumed;
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
+    throw refused;
+  }
+}

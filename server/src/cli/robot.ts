@@ -1,0 +1,129 @@
+import { toAllocation } from '@cyfran/shared/ballots/cumulative.ts';
+import {
+  PROTOCOL_VERSION,
+  type Ack,
+  type ConnectRefused,
+  type Frame,
+  type PhoneToServer,
+  type ServerToPhone,
+} from '@cyfran/shared/protocol.ts';
+import type { Request } from '@cyfran/shared/session/commands.ts';
+import type { SectionName, View } from '@cyfran/shared/session/view.ts';
+import { io, type Socket } from 'socket.io-client';
+import { randomBytes } from 'node:crypto';
+import { newSecret } from '../access/credentials.ts';
+
+/** Where a robot goes: a meeting's code as a phone, or its sid with a link's secret. */
+export type Destination =
+  { readonly code: string; readonly secret?: string } | { readonly sid: string; readonly secret: string };
+
+/** Thrown when a connection is refused. */
+export class RobotRefused extends Error {
+  override readonly name = 'RobotRefused';
+  readonly refused: ConnectRefused;
+  constructor(refused: ConnectRefused) {
+    super(refused.reason);
+    this.refused = refused;
+  }
+}
+
+/** A screen without a person: speaks the product's own wire over a real socket, keeps what it is told, sends what it is given. */
+export class Robot {
+  readonly secret: string;
+  readonly socket: Socket<ServerToPhone, PhoneToServer>;
+  readonly view: View = {};
+  /** Frames received, and the version each section was built from. */
+  frames = 0;
+  readonly versions = new Map<SectionName, number>();
+  readonly #outboxes = new Map<string, { readonly id: string; n: number }>();
+  #watchers: (() => void)[] = [];
+
+  private constructor(url: string, destination: Destination) {
+    this.secret = destination.secret ?? newSecret();
+    this.socket = io(url, {
+      auth: { v: PROTOCOL_VERSION, ...destination, secret: this.secret },
+      transports: ['websocket'],
+      forceNew: true,
+    });
+    this.socket.on('frame', (frame) => {
+      this.#apply(frame);
+    });
+  }
+
+  /** Connects and waits for the first frame. Throws `RobotRefused`. */
+  static async connect(url: string, destination: Destination): Promise<Robot> {
+    const robot = new Robot(url, destination);
+    await new Promise<void>((resolve, reject) => {
+      robot.socket.once('frame', () => {
+        resolve();
+      });
+      robot.socket.once('connect_error', (error: Error & { data?: ConnectRefused }) => {
+        robot.socket.close();
+        reject(error.data === undefined ? error : new RobotRefused(error.data));
+      });
+    });
+    return robot;
+  }
+
+  /** Sends one command under a fresh id, or under `id` again. */
+  send(command: Request, id = this.nextId(command)): Promise<Ack> {
+    return this.socket.emitWithAck('command', { id, command });
+  }
+
+  /** Sends a ballot for the round on now. */
+  cast(lines: Iterable<readonly [proposal: string, tokens: number]>): Promise<Ack> {
+    return this.send(this.ballot(lines));
+  }
+
+  /** Each round has an outbox of its own: a public id must not link a person's ballots. */
+  nextId(command: Request): string {
+    const of = command.type === 'CastBallot' ? command.round : 'rest';
+    const outbox = this.#outboxes.get(of) ?? { id: randomBytes(12).toString('base64url'), n: 0 };
+    this.#outboxes.set(of, outbox);
+    outbox.n += 1;
+    return `${outbox.id}.${String(outbox.n)}`;
+  }
+
+  /** A ballot for the round on now, from any order of lines. */
+  ballot(lines: Iterable<readonly [proposal: string, tokens: number]>): Extract<Request, { type: 'CastBallot' }> {
+    const { current, activity } = this.view.now ?? {};
+    if (current == null || activity?.kind !== 'allocation') throw new Error('no round is on');
+    const alloc = toAllocation(lines);
+    return {
+      type: 'CastBallot',
+      activity: current,
+      round: activity.round,
+      alloc,
+      replaces: this.view.mine?.version ?? 0,
+      salt: newSecret(),
+    };
+  }
+
+  /** Resolves with what `seen` gives once it is not null, checked at every frame. */
+  until<Seen>(seen: (view: View) => Seen | null | undefined | false): Promise<Seen> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const found = seen(this.view);
+        if (found === null || found === undefined || found === false) return;
+        this.#watchers = this.#watchers.filter((watcher) => watcher !== look);
+        resolve(found);
+      };
+      this.#watchers.push(look);
+      look();
+    });
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  #apply({ sections }: Frame): void {
+    this.frames += 1;
+    for (const [name, section] of Object.entries(sections) as [SectionName, { version: number; data: never }][]) {
+      if (section.version < (this.versions.get(name) ?? 0)) continue;
+      this.versions.set(name, section.version);
+      this.view[name] = section.data;
+    }
+    for (const look of [...this.#watchers]) look();
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const PAGES = new URL('../../client/build/', import.meta.url).pathname;
+
+/** Every setting, from the environment. An empty value counts as not set. */
+const Config = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address to listen on; by default all, so that phones on the same network can join. */
+  HOST: z.string().default('0.0.0.0'),
+  CYFRAN_DATA: z.string().default('data'),
+  /** The address that phones use, when it is not this machine's own: behind a proxy, or with a name. */
+  CYFRAN_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** How many proxies in front to believe about addresses and https. */
+  CYFRAN_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  CYFRAN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  CYFRAN_PAGES: z.string().default(PAGES),
+});
+export type Config = z.infer<typeof Config>;
+
+/** Reads the settings. Throws an `Error` whose message names the setting and what was expected. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Config.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'not understood'}`);
+}

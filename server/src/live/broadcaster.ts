@@ -1,0 +1,186 @@
+import type { Frame } from '@cyfran/shared/protocol.ts';
+import { keysMovedBy } from '@cyfran/shared/session/keys.ts';
+import type { Entry } from '@cyfran/shared/session/entry.ts';
+import { viewFor, type Surroundings, type View, type Viewer } from '@cyfran/shared/session/view.ts';
+import type { Millis } from '@cyfran/shared/words/units.ts';
+import type { Meeting } from '../meeting/meeting.ts';
+import { Channel } from './channel.ts';
+import type { Listener, ListenerRole } from './listener.ts';
+import { Presence } from './presence.ts';
+import { SeatFinder } from './seat-finder.ts';
+
+const FRAME_INTERVAL_MS = 100;
+// Server CPU per delivered frame, and the share of a core that frames may take: the interval widens before acks have to wait.
+const FRAME_COST_MS = 0.02;
+const FRAME_SHARE = 0.6;
+// Acks never wait for a broadcast: after this many sockets the event loop gets its turn.
+const SLICE = 128;
+
+/**
+ * Speaks for one meeting to this node's screens: the first change at once, then merged, whole sections, the newest only. A screen that
+ * is behind is skipped and catches up later. Rules L1 to L4.
+ */
+export class Broadcaster {
+  readonly presence = new Presence<Listener>();
+  readonly #meeting: Meeting;
+  readonly #joinUrl: string;
+  readonly #listeners = new Set<Listener>();
+  readonly #channels = new Map<ListenerRole, Channel>();
+  readonly #finder: SeatFinder;
+  #state: 'idle' | 'waiting' | 'sending' = 'idle';
+  #again = false;
+  #sentAt: Millis = 0;
+  #cancel: () => void = () => undefined;
+
+  constructor(meeting: Meeting, joinUrl: string) {
+    this.#meeting = meeting;
+    this.#joinUrl = joinUrl;
+    this.#finder = new SeatFinder(meeting.credentialOf);
+    meeting.replica.onFolded((entries) => {
+      this.#folded(entries);
+    });
+  }
+
+  /** A screen connects: its first frame holds every section. */
+  add(listener: Listener): void {
+    this.#listeners.add(listener);
+    this.#arrive(listener);
+    this.#catchUp(listener);
+    this.changed();
+  }
+
+  /** A newcomer has joined. */
+  promote(listener: Listener): void {
+    this.#arrive(listener);
+    this.#catchUp(listener);
+    this.changed();
+  }
+
+  remove(listener: Listener): void {
+    this.#listeners.delete(listener);
+    if (listener.seat !== null) this.presence.leave(listener.seat, listener);
+    this.changed();
+  }
+
+  setUnsent(listener: Listener, unsent: boolean): void {
+    if (listener.seat !== null && this.presence.setUnsent(listener.seat, listener, unsent)) this.changed();
+  }
+
+  /** Something to tell: at once when the last frame is long enough ago or a ruling was made, else merged with what follows. */
+  changed(atOnce = false): void {
+    if (this.#state === 'sending') {
+      this.#again = true;
+      return;
+    }
+    if (this.#state === 'waiting') {
+      if (!atOnce) return;
+      this.#cancel();
+    }
+    this.#state = 'waiting';
+    const { clock } = this.#meeting.ground;
+    const wait = atOnce ? 0 : this.#sentAt + this.#intervalMs() - clock.now();
+    this.#cancel = clock.after(wait, () => void this.#flush());
+  }
+
+  /** What is known of the meeting beside its journal. */
+  surroundings(): Surroundings {
+    const { people, unsent } = this.presence;
+    return { here: people, unsent, code: this.#meeting.code, joinUrl: this.#joinUrl };
+  }
+
+  close(): void {
+    this.#cancel();
+    this.#listeners.clear();
+  }
+
+  #arrive(listener: Listener): void {
+    if (listener.seat === null) return;
+    this.presence.arrive(listener.seat, listener);
+    this.#finder.add(listener.seat);
+  }
+
+  #folded(entries: readonly Entry[]): void {
+    let ruled = false;
+    for (const event of entries.flatMap((entry) => entry.events)) {
+      ruled ||= keysMovedBy(event).includes('ruling');
+      if (!('credential' in event)) continue;
+      const seat = this.#finder.find(event.round, event.credential);
+      if (seat === null) continue;
+      for (const listener of this.presence.phonesOf(seat)) listener.owedMine = true;
+    }
+    this.changed(ruled);
+  }
+
+  #intervalMs(): number {
+    return Math.max(FRAME_INTERVAL_MS, (this.#listeners.size * FRAME_COST_MS) / FRAME_SHARE);
+  }
+
+  async #flush(): Promise<void> {
+    this.#state = 'sending';
+    this.#again = false;
+    const { clock, log } = this.#meeting.ground;
+    this.#sentAt = clock.now();
+    try {
+      for (const role of new Set([...this.#listeners].map((listener) => listener.role))) this.#refresh(role);
+      if (await this.#sendSliced()) this.#again = true;
+    } catch (error) {
+      log.error({ sid: this.#meeting.sid, err: error }, 'broadcast failed');
+    }
+    this.#state = 'idle';
+    if (this.#again) this.changed();
+  }
+
+  /** Returns whether someone was skipped. */
+  async #sendSliced(): Promise<boolean> {
+    let skipped = false;
+    let sent = 0;
+    for (const listener of [...this.#listeners]) {
+      if (!this.#listeners.has(listener) || !this.#behind(listener)) continue;
+      if (listener.busy) skipped = true;
+      else this.#send(listener);
+      sent += 1;
+      if (sent % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    return skipped;
+  }
+
+  #behind(listener: Listener): boolean {
+    return listener.owedMine || listener.seen < this.#channel(listener.role).sequence;
+  }
+
+  /** Everything that this listener has not seen, at once. */
+  #catchUp(listener: Listener): void {
+    this.#refresh(listener.role);
+    this.#send(listener);
+  }
+
+  #send(listener: Listener): void {
+    const channel = this.#channel(listener.role);
+    const frame = channel.frameSince(listener.seen);
+    listener.seen = channel.sequence;
+    listener.send(listener.owedMine ? this.#withMine(listener, frame) : frame);
+    listener.owedMine = false;
+  }
+
+  #withMine({ seat }: Listener, frame: Frame): Frame {
+    if (seat === null) return frame;
+    const credentialIn = (round: string) => this.#meeting.credentialOf(seat, round);
+    const { mine = null } = this.#view({ role: 'participant', credentialIn });
+    return { ...frame, sections: { ...frame.sections, mine: { version: this.#meeting.session.version, data: mine } } };
+  }
+
+  #refresh(role: ListenerRole): void {
+    const viewer: Viewer = role === 'participant' ? { role, credentialIn: null } : { role };
+    this.#channel(role).refresh(this.#view(viewer), this.#meeting.session.version, this.#meeting.ground.clock.now());
+  }
+
+  #view(viewer: Viewer): View {
+    return viewFor(this.#meeting.session, viewer, this.surroundings());
+  }
+
+  #channel(role: ListenerRole): Channel {
+    const channel = this.#channels.get(role) ?? new Channel();
+    this.#channels.set(role, channel);
+    return channel;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Server as HttpServer } from 'node:http';
+import type { PhoneToServer, ServerToPhone } from '@cyfran/shared/protocol.ts';
+import type { SessionId } from '@cyfran/shared/words/ids.ts';
+import { Server } from 'socket.io';
+import { addressOf, sameOrigin } from '../access/origin.ts';
+import type { Log } from '../log.ts';
+import type { Meeting } from '../meeting/meeting.ts';
+import { admit, type Admitted, type Gate } from './admit.ts';
+import { Broadcaster } from './broadcaster.ts';
+import { Connection } from './connection.ts';
+
+const LARGEST_MESSAGE_BYTES = 16_384;
+const CONNECT_WITHIN_MS = 10_000;
+
+/** The live side of a server: screens connect, ask, and are told. */
+export interface Live {
+  /** Says goodbye to every screen; they come back by themselves. */
+  close(): Promise<void>;
+}
+
+interface Data {
+  admitted: Admitted;
+}
+type NoEvents = Record<never, never>;
+
+/** Opens Socket.IO on the same port as the pages. `joinUrlOf`: the address in a meeting's QR code. */
+export function openLive(
+  http: HttpServer,
+  gate: Gate,
+  {
+    log,
+    proxyHops,
+    joinUrlOf,
+  }: { readonly log: Log; readonly proxyHops: number; readonly joinUrlOf: (code: string) => string },
+): Live {
+  const io = new Server<PhoneToServer, ServerToPhone, NoEvents, Data>(http, {
+    serveClient: false,
+    // An address is authority for nothing, so nothing crosses origins.
+    allowRequest: (request, answer) => {
+      answer(null, sameOrigin(request));
+    },
+    maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    connectTimeout: CONNECT_WITHIN_MS,
+    transports: ['websocket', 'polling'],
+  });
+  const broadcasters = new Map<SessionId, Broadcaster>();
+  const broadcasterOf = (meeting: Meeting): Broadcaster => {
+    const speaking = broadcasters.get(meeting.sid) ?? new Broadcaster(meeting, joinUrlOf(meeting.code));
+    broadcasters.set(meeting.sid, speaking);
+    return speaking;
+  };
+
+  io.use((socket, next) => {
+    admit(socket.handshake.auth, addressOf(socket.request, proxyHops), gate)
+      .then((admitted) => {
+        if ('reason' in admitted) {
+          next(Object.assign(new Error(admitted.reason), { data: admitted }));
+          return;
+        }
+        socket.data.admitted = admitted;
+        next();
+      })
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'admission failed');
+        next(Object.assign(new Error('internal'), { data: { reason: 'internal' } }));
+      });
+  });
+  io.on('connection', (socket) => {
+    const { admitted } = socket.data;
+    new Connection(socket, admitted, broadcasterOf(admitted.meeting), gate);
+  });
+  return {
+    async close() {
+      for (const broadcaster of broadcasters.values()) broadcaster.close();
+      await io.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { create, type NewSession } from '@cyfran/shared/session/create.ts';
+import type { Secret, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
+import type { Refusal } from '@cyfran/shared/words/refusal.ts';
+import { drawOrder, newSecret, newSessionCode, newSessionId, sha256 } from '../access/credentials.ts';
+import type { AccessStore } from '../access/access-store.ts';
+import type { Genesis } from '../journal/journal.ts';
+import type { Ground } from './meeting.ts';
+
+/** What a host gets once: the secrets of the links are not kept, only their hashes. */
+export interface CreatedMeeting {
+  readonly sid: SessionId;
+  readonly code: SessionCode;
+  readonly facilitator: Secret;
+  readonly stage: Secret;
+}
+
+/**
+ * Sets up a meeting: keys and code first, then its journal, then the first entry, with the proposals' order drawn by lot.
+ * Cut off in between, it leaves a session that nobody has a link to. Refuses as `create`.
+ */
+export async function createMeeting(
+  asked: NewSession,
+  ground: Ground,
+  access: AccessStore,
+): Promise<CreatedMeeting | Refusal> {
+  const sid = newSessionId();
+  const decision = create(sid, { ...asked, proposals: drawOrder(asked.proposals) });
+  if ('refused' in decision) return decision;
+  const now = ground.clock.now();
+  const { genesis, privateKey } = newGenesis(sid, now);
+  const code = await takeCode(access, { sid, linkKey: randomBytes(32), privateKey });
+  const facilitator = newSecret();
+  const stage = newSecret();
+  await access.addKey(sid, sha256(facilitator), 'facilitator');
+  await access.addKey(sid, sha256(stage), 'stage');
+  await ground.journal.create(sid, genesis);
+  await ground.journal.append(sid, [
+    { ...decision, cmd: `create:${sid}`, by: 'facilitator', at: now, salt: newSecret() },
+  ]);
+  return { sid, code, facilitator, stage };
+}
+
+/** The session's Ed25519 key pair is made with it, so that line 0 of its journal is final. */
+function newGenesis(sid: SessionId, now: number): { genesis: Genesis; privateKey: Uint8Array } {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const pub = publicKey.export({ format: 'jwk' }).x ?? '';
+  const kid = createHash('sha256').update(pub).digest('base64url').slice(0, 8);
+  const createdAt = `${new Date(now).toISOString().slice(0, 19)}Z`;
+  return { genesis: { sid, createdAt, kid, pub }, privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }) };
+}
+
+async function takeCode(
+  access: AccessStore,
+  row: { readonly sid: SessionId; readonly linkKey: Uint8Array; readonly privateKey: Uint8Array },
+): Promise<SessionCode> {
+  for (;;) {
+    const code = newSessionCode();
+    if (await access.addSession({ ...row, code })) return code;
+  }
+}

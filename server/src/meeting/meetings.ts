@@ -1,0 +1,56 @@
+import type { SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
+import type { AccessStore, SessionRow } from '../access/access-store.ts';
+import { keepDuties } from './duties.ts';
+import { Meeting, type Ground } from './meeting.ts';
+
+/** The meetings that this node holds: each folded once, on first need, and kept. */
+export class Meetings {
+  readonly #ground: Ground;
+  readonly #access: AccessStore;
+  readonly #open = new Map<SessionId, Promise<Meeting>>();
+  readonly #stop: (() => void)[] = [];
+
+  constructor(ground: Ground, access: AccessStore) {
+    this.#ground = ground;
+    this.#access = access;
+  }
+
+  async bySid(sid: SessionId): Promise<Meeting | null> {
+    const row = await this.#access.findSession(sid);
+    return row === null ? null : this.#meeting(row);
+  }
+
+  async byCode(code: SessionCode): Promise<Meeting | null> {
+    const row = await this.#access.findByCode(code);
+    return row === null ? null : this.#meeting(row);
+  }
+
+  /** Folds every session, so that announced closes and owed counts are kept from the first moment. */
+  async openAll(): Promise<void> {
+    for (const sid of await this.#ground.journal.sessions()) {
+      if ((await this.bySid(sid)) === null) this.#ground.log.warn({ sid }, 'a journal without a code: left as it is');
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#stop) stop();
+    for (const meeting of await Promise.all(this.#open.values())) meeting.replica.close();
+  }
+
+  #meeting(row: SessionRow): Promise<Meeting> {
+    const held = this.#open.get(row.sid);
+    if (held !== undefined) return held;
+    const opening = this.#fold(row);
+    this.#open.set(row.sid, opening);
+    opening.catch(() => this.#open.delete(row.sid));
+    return opening;
+  }
+
+  async #fold(row: SessionRow): Promise<Meeting> {
+    const head = await this.#ground.journal.head(row.sid);
+    const meeting = new Meeting(row, this.#ground);
+    await meeting.replica.until(head);
+    this.#stop.push(keepDuties(meeting));
+    return meeting;
+  }
+}

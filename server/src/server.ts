@@ -1,0 +1,79 @@
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Secret } from '@cyfran/shared/words/ids.ts';
+import type { RequestHandler } from 'express';
+import type { AccessStore } from './access/access-store.ts';
+import { memoryLimiter, type Limiter } from './access/limiter.ts';
+import { createApp } from './http/app.ts';
+import { openLive } from './live/live.ts';
+import { Meetings } from './meeting/meetings.ts';
+import type { Ground } from './meeting/meeting.ts';
+
+/** What a server is made of. `publicUrl`: the address that phones use, without a slash at the end; asked when a meeting is opened. */
+export interface ServerParts extends Ground {
+  readonly access: AccessStore;
+  readonly pages: RequestHandler;
+  readonly hostKey: Secret;
+  readonly publicUrl: () => string;
+  readonly proxyHops: number;
+  readonly limiter?: Limiter;
+}
+
+/** One running node: pages, HTTP and live on one port. */
+export interface CyfranServer {
+  /** Folds what is on disk, then listens. Resolves with the port. */
+  listen(port: number, host: string): Promise<number>;
+  /** Says goodbye to every screen, lets what was accepted be answered, and stops. The journal and the access store are the caller's to close. */
+  close(): Promise<void>;
+}
+
+/** Puts a node together; nothing of it is global. */
+export function createServer({
+  journal,
+  clock,
+  log,
+  access,
+  pages,
+  hostKey,
+  publicUrl,
+  proxyHops,
+  limiter,
+}: ServerParts): CyfranServer {
+  const ground: Ground = { journal, clock, log };
+  const meetings = new Meetings(ground, access);
+  const gate = { meetings, access, limiter: limiter ?? memoryLimiter() };
+  const joinUrlOf = (code: string) => `${publicUrl()}/s/${code}`;
+  let ready = false;
+  const app = createApp({ ground, gate, hostKey, pages, proxyHops, joinUrlOf, ready: () => ready && journal.writable });
+  const http = createHttpServer(
+    { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1000 },
+    (request, response) => {
+      app(request, response);
+    },
+  );
+  const live = openLive(http, gate, { log, proxyHops, joinUrlOf });
+  return {
+    async listen(port, host) {
+      await meetings.openAll();
+      await listening(http, port, host);
+      ready = true;
+      return (http.address() as AddressInfo).port;
+    },
+    async close() {
+      ready = false;
+      await live.close();
+      await meetings.close();
+      http.closeAllConnections();
+    },
+  };
+}
+
+function listening(http: HttpServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
