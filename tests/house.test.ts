@@ -22,6 +22,7 @@ const SERVER_LAYERS = [
   ['meeting/', 'access/', 'people/', 'record/'],
   ['http/', 'live/'],
   ['server.ts'],
+  ['start.ts'],
   ['main.ts', 'cli/'],
 ];
 
@@ -64,13 +65,13 @@ describe('directions', () => {
     expect(breaches(inside('shared/src/session/'), around)).toEqual([]);
   });
 
-  test('inside the server: main, server, then http and live, then meeting and access, then journal', () => {
+  test('inside the server: main, start, server, then http and live, then meeting and access, then journal', () => {
     expect(upwards('server/src/', SERVER_LAYERS)).toEqual([]);
   });
 
-  test('nobody but main and the tools chooses a journal', () => {
+  test('nobody but start chooses a journal', () => {
     const named = /^server\/src\/journal\/(disk|redis)-journal\.ts$/;
-    const may = /^server\/src\/(main\.ts$|cli\/|journal\/)/;
+    const may = /^server\/src\/(start\.ts$|journal\/)/;
     expect(breaches(inside('server/'), (from, to) => named.test(to) && !may.test(from))).toEqual([]);
   });
 });

@@ -15,5 +15,6 @@ export function addressOf({ headers, socket }: Pick<IncomingMessage, 'headers' |
   const direct = socket.remoteAddress ?? 'unknown';
   if (hops === 0) return direct;
   const chain = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  return chain.at(-hops)?.trim() || direct;
+  const forwarded = chain.at(-hops)?.trim() ?? '';
+  return forwarded === '' ? direct : forwarded;
 }

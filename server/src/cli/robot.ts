@@ -87,7 +87,7 @@ export class Robot {
   /** A ballot for the round on now, from any order of lines. */
   ballot(lines: Iterable<readonly [proposal: string, tokens: number]>): Extract<Request, { type: 'CastBallot' }> {
     const { current, activity } = this.view.now ?? {};
-    if (current == null || activity?.kind !== 'allocation') throw new Error('no round is on');
+    if (typeof current !== 'string' || activity?.kind !== 'allocation') throw new Error('no round is on');
     const alloc = toAllocation(lines);
     return {
       type: 'CastBallot',

@@ -1,7 +1,7 @@
 import type { Secret } from '@cyfran/shared/words/ids.ts';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Gate } from '../live/admit.ts';
+import type { Gate } from '../meeting/gate.ts';
 import type { Ground } from '../meeting/meeting.ts';
 import { healthRoutes } from './health.ts';
 import { joinRoutes } from './join.ts';

@@ -16,7 +16,7 @@ export async function pagesHandler(folder: string): Promise<RequestHandler> {
     };
   }
   // The pages read the scheme from this header, so that forms work on plain http; it is always overwritten, never believed.
-  process.env['CYFRAN_PAGES_PROTOCOL_HEADER'] = 'x-forwarded-proto';
+  process.env.CYFRAN_PAGES_PROTOCOL_HEADER = 'x-forwarded-proto';
   const { handler } = (await import(pathToFileURL(entry).href)) as PagesHandler;
   return (request, response, next) => {
     request.headers['x-forwarded-proto'] = request.protocol;

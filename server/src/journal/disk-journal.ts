@@ -97,6 +97,10 @@ class DiskJournal implements Journal {
     }
   }
 
+  get writable(): boolean {
+    return !this.#closed && !this.#failed;
+  }
+
   async create(sid: SessionId, genesis: Genesis): Promise<void> {
     this.#assertServing();
     if (this.#sessions.has(sid) || this.#making.has(sid)) throw new SessionExists(sid);
@@ -142,7 +146,7 @@ class DiskJournal implements Journal {
   }
 
   #assertServing(): void {
-    if (this.#closed || this.#failed) throw new JournalClosed('the journal takes no more commands');
+    if (!this.writable) throw new JournalClosed('the journal takes no more commands');
   }
 
   #session(sid: SessionId): SessionJournal {

@@ -47,7 +47,7 @@ export interface Journal {
   create(sid: SessionId, genesis: Genesis): Promise<void>;
   sessions(): Promise<readonly SessionId[]>;
   /**
-   * Judges each entry in order against everything before it, the same batch included; the entries of one call stand or fall together.
+   * Judges each entry in order against everything before it, the same batch included. Those of one call are written together or not at all.
    * Throws `StorageFull`, `UnknownSession`, `JournalClosed`, `InvalidEntry`. Settles after the followers that are up to date have heard.
    */
   append(sid: SessionId, entries: readonly Append[]): Promise<readonly Appended[]>;

@@ -1,23 +1,14 @@
 import { Auth, PROTOCOL_VERSION, type ConnectRefused } from '@cyfran/shared/protocol.ts';
 import type { Hash, SeatId } from '@cyfran/shared/words/ids.ts';
-import type { AccessStore } from '../access/access-store.ts';
 import { sha256 } from '../access/credentials.ts';
-import type { Limiter } from '../access/limiter.ts';
 import type { Meeting } from '../meeting/meeting.ts';
-import type { Meetings } from '../meeting/meetings.ts';
+import type { Gate } from '../meeting/gate.ts';
 
 /** Who a connection is for. A newcomer's `hash` (of the phone's own secret) becomes the key to a seat. */
 export type Admitted =
   | { readonly meeting: Meeting; readonly role: 'facilitator' | 'stage' }
   | { readonly meeting: Meeting; readonly role: 'participant'; readonly seat: SeatId }
   | { readonly meeting: Meeting; readonly role: 'newcomer'; readonly hash: Hash };
-
-/** What admission asks. */
-export interface Gate {
-  readonly meetings: Meetings;
-  readonly access: AccessStore;
-  readonly limiter: Limiter;
-}
 
 /**
  * Decides who a connection is for, from its `auth` alone.

@@ -5,7 +5,8 @@ import type { Actor } from '@cyfran/shared/words/roles.ts';
 import { viewFor } from '@cyfran/shared/session/view.ts';
 import { newSeatId } from '../access/credentials.ts';
 import { handleCommand, type Done } from '../meeting/handle-command.ts';
-import type { Admitted, Gate } from './admit.ts';
+import type { Gate } from '../meeting/gate.ts';
+import type { Admitted } from './admit.ts';
 import type { Broadcaster } from './broadcaster.ts';
 import { Listener, type PhoneSocket } from './listener.ts';
 
@@ -57,11 +58,8 @@ export class Connection {
     }
   }
 
-  #onCommand(message: unknown, ack: unknown): void {
-    if (typeof ack !== 'function') return;
-    const answer = (answered: Ack) => {
-      ack(answered);
-    };
+  #onCommand(message: unknown, answer: unknown): void {
+    if (!isAnswer(answer)) return;
     const parsed = CommandMessage.safeParse(message);
     if (!parsed.success) {
       answer({ ok: false, reason: 'invalid' });
@@ -154,6 +152,11 @@ export class Connection {
     if (admitted.role === 'participant') return admitted.seat;
     return admitted.role === 'newcomer' ? admitted.hash : `${admitted.role}:${this.#socket.id}`;
   }
+}
+
+/** Socket.IO hands in a function where the client asked for an answer. */
+function isAnswer(given: unknown): given is (answered: Ack) => void {
+  return typeof given === 'function';
 }
 
 function refusalAck({ refused, facts }: Refusal): Ack {

@@ -24,8 +24,9 @@ export class Listener {
 
   /** Behind: what was sent last has not left yet, so it is skipped and later gets the newest instead. */
   get busy(): boolean {
-    // Not in Engine.IO's types, but the only place that says whether the last packet has left.
-    return this.#socket.conn['writeBuffer'].length > 0;
+    // Private in Engine.IO's types, but the only place that says whether the last packet has left.
+    const { writeBuffer } = this.#socket.conn as unknown as { readonly writeBuffer: readonly unknown[] };
+    return writeBuffer.length > 0;
   }
 
   send(frame: Frame): void {

@@ -5,7 +5,8 @@ import { Server } from 'socket.io';
 import { addressOf, sameOrigin } from '../access/origin.ts';
 import type { Log } from '../log.ts';
 import type { Meeting } from '../meeting/meeting.ts';
-import { admit, type Admitted, type Gate } from './admit.ts';
+import type { Gate } from '../meeting/gate.ts';
+import { admit, type Admitted } from './admit.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { Connection } from './connection.ts';
 
@@ -21,7 +22,8 @@ export interface Live {
 interface Data {
   admitted: Admitted;
 }
-type NoEvents = Record<never, never>;
+// Servers do not speak to each other through Socket.IO: each folds the journal.
+type NoEvents = Record<string, never>;
 
 /** Opens Socket.IO on the same port as the pages. `joinUrlOf`: the address in a meeting's QR code. */
 export function openLive(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActivityPlan } from '../activities/registry.ts';
 import type { Accepted } from '../activities/activity.ts';
 import type { Body } from '../record/body.ts';
-import { ProposalId, SessionId } from '../words/ids.ts';
+import { ProposalId, type SessionId } from '../words/ids.ts';
 import { refuse, type Refusal } from '../words/refusal.ts';
 import { isText, textOf } from '../words/text.ts';
 import { Minor } from '../words/units.ts';

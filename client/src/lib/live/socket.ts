@@ -1,0 +1,94 @@
+import type { Ack, CommandMessage, ConnectRefused, Frame, PhoneToServer, ServerToPhone } from '@cyfran/shared/protocol.ts';
+import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
+import { io, type Socket } from 'socket.io-client';
+
+/** `PROTOCOL_VERSION`, which a phone cannot import without carrying zod: a test holds the two together. */
+export const SPOKEN_VERSION = 1;
+
+// The server says `busy` after 2 s: no word for this long means that the connection is dead and does not know it yet.
+const ANSWER_LOST_AFTER_MS = 8_000;
+const RETRY_AFTER_MS = 2_000;
+const RECONNECT = { reconnectionDelay: 500, reconnectionDelayMax: 4_000 } as const;
+const TEMPORARY: readonly RefusalReason[] = ['too-fast', 'busy', 'internal', 'storage-full'];
+
+/** Which meeting: by the code that people type, or by its own id (facilitator and stage, with the secret of their link). */
+export type MeetingAddress = { readonly code: string } | { readonly sid: string };
+
+/** What the wire tells. `onConnected` comes before the first frame of a connection, which holds every section. */
+export interface WireEvents {
+  readonly onConnected: () => void;
+  readonly onFrame: (frame: Frame) => void;
+  /** Lost, or not reached: it tries again by itself, for ever. */
+  readonly onLost: () => void;
+  /** The server said no for good: it does not try again. */
+  readonly onRefused: (reason: RefusalReason) => void;
+}
+
+/** One Socket.IO connection to one meeting: WebSocket first, long-polling where a network blocks it. */
+export class Wire {
+  readonly #socket: Socket<ServerToPhone, PhoneToServer>;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  /** `url`: only where there is no page to take the address from. */
+  constructor(meeting: MeetingAddress, secret: string, events: WireEvents, url?: string) {
+    const options = {
+      auth: { v: SPOKEN_VERSION, ...meeting, secret },
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      forceNew: true,
+      ...RECONNECT,
+    };
+    this.#socket = url === undefined ? io(options) : io(url, options);
+    this.#socket.on('connect', events.onConnected);
+    this.#socket.on('frame', events.onFrame);
+    this.#socket.on('disconnect', (reason) => {
+      events.onLost();
+      // Only this one is not mended by the library.
+      if (reason === 'io server disconnect') this.#connectIn(RETRY_AFTER_MS);
+    });
+    this.#socket.on('connect_error', (error) => {
+      const refused = refusalIn(error);
+      if (refused === null) {
+        events.onLost();
+      } else if (TEMPORARY.includes(refused.reason)) {
+        events.onLost();
+        this.#connectIn(refused.retryAfterMs ?? RETRY_AFTER_MS);
+      } else {
+        events.onRefused(refused.reason);
+      }
+    });
+  }
+
+  /** Sends a command once. `null`: the connection went before an answer came, so nobody knows whether it was recorded. */
+  async ask(message: CommandMessage): Promise<Ack | null> {
+    if (!this.#socket.connected) return null;
+    try {
+      return await this.#socket.timeout(ANSWER_LOST_AFTER_MS).emitWithAck('command', message);
+    } catch {
+      // Lost or timed out: both are "unknown". A connection that gives no answers is dropped; the library makes a new one.
+      if (this.#socket.connected) this.#socket.io.engine.close();
+      return null;
+    }
+  }
+
+  /** Tells whether this phone holds choices that are not sent. */
+  tell(unsent: boolean): void {
+    if (this.#socket.connected) this.#socket.emit('presence', { unsent });
+  }
+
+  close(): void {
+    clearTimeout(this.#retry);
+    this.#socket.disconnect();
+  }
+
+  #connectIn(delayMs: number): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#socket.connect(), delayMs);
+  }
+}
+
+/** The server's own no; `null` for a network that did not let us reach it. */
+function refusalIn(error: Error): ConnectRefused | null {
+  const data: unknown = 'data' in error ? error.data : undefined;
+  return typeof data === 'object' && data !== null && 'reason' in data ? (data as ConnectRefused) : null;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { PabulibError, parsePabulib, toMinor } from './parse.ts';
+
+const FILE = [
+  'META',
+  'key;value',
+  'budget;1000.50',
+  'vote_type;cumulative',
+  'PROJECTS',
+  'project_id;cost;votes;score;name',
+  '10;400.5;2;5;"Benches; with backs"',
+  '9;600;1;3;The ""old"" hall',
+  'VOTES',
+  'voter_id;vote;points;age',
+  'a;10,9;3,3;40',
+  'b;10;2;',
+].join('\r\n');
+
+describe('a .pb file', () => {
+  test('gives projects in the order of the file, with exact money and opaque ids', () => {
+    const { potMinor, projects } = parsePabulib(FILE);
+    expect(potMinor).toBe(100_050);
+    expect(projects.map(({ id, costMinor, name }) => [id, costMinor, name])).toEqual([
+      ['10', 40_050, 'Benches; with backs'],
+      ['9', 60_000, 'The ""old"" hall'],
+    ]);
+    expect(projects[0]).toMatchObject({ votes: 2, score: 5 });
+  });
+
+  test('gives each vote with its points', () => {
+    expect(parsePabulib(FILE).votes).toEqual([
+      {
+        voter: 'a',
+        lines: [
+          ['10', 3],
+          ['9', 3],
+        ],
+      },
+      { voter: 'b', lines: [['10', 2]] },
+    ]);
+  });
+
+  test('may begin with a byte order mark and hold blank lines', () => {
+    expect(parsePabulib(`\uFEFF${FILE.replace('VOTES', '\r\nVOTES\r\n')}`)).toEqual(parsePabulib(FILE));
+  });
+
+  test.each([
+    ['a section twice', FILE.replace('VOTES', 'META'), /line 9: the section META stands twice/],
+    ['a missing section', FILE.slice(0, FILE.indexOf('VOTES')), /VOTES is missing/],
+    ['no beginning', `hello\n${FILE}`, /line 1: the file should begin with META/],
+    ['a cost that is no amount', FILE.replace('400.5', '4e5'), /line 7: cost should be an amount/],
+    ['points for other projects', FILE.replace('3,3', '3'), /line 11: points should be as many as the 2 projects/],
+    ['an unknown project in a vote', FILE.replace('a;10,9', 'a;10,8'), /line 11: the vote names "8"/],
+    ['points that are no number', FILE.replace('3,3', '3,x'), /line 11: points should be whole numbers, found "x"/],
+    ['no money', FILE.replace('budget', 'money'), /META has no budget/],
+  ])('says what is wrong and where: %s', (_, text, message) => {
+    expect(() => parsePabulib(text)).toThrow(PabulibError);
+    expect(() => parsePabulib(text)).toThrow(message);
+  });
+});
+
+test('an amount becomes minor units without a float', () => {
+  expect(toMinor('90071992547409.91', 1, 'cost')).toBe(9_007_199_254_740_991);
+  expect(() => toMinor('90071992547409.92', 1, 'cost')).toThrow('too large');
+  expect(() => toMinor('1.005', 1, 'cost')).toThrow('an amount');
+});
