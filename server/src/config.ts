@@ -6,7 +6,7 @@ const PAGES = new URL('../../client/build/', import.meta.url).pathname;
 const Config = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** The address to listen on; by default all, so that phones on the same network can join. */
-  HOST: z.string().default('0.0.0.0'),
+  CYFRAN_HOST: z.string().default('0.0.0.0'),
   CYFRAN_DATA: z.string().default('data'),
   /** The address that phones use, when it is not this machine's own: behind a proxy, or with a name. */
   CYFRAN_URL: z

@@ -40,7 +40,7 @@ export async function start(
     const publicUrl = () => config.CYFRAN_URL ?? `http://${localAddress()}:${String(port)}`;
     const proxyHops = config.CYFRAN_PROXY_HOPS;
     const server = createServer({ journal, clock, log, access, pages, hostKey: key, publicUrl, proxyHops });
-    port = await server.listen(config.PORT, config.HOST);
+    port = await server.listen(config.PORT, config.CYFRAN_HOST);
     const close = async () => {
       await server.close();
       await journal.close();

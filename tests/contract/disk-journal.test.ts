@@ -8,7 +8,7 @@ import { describeJournal } from './journal-contract.ts';
 import { describeAgainstOracle } from './journal-oracle.ts';
 
 const PINNED = join(import.meta.dirname, 'journal-v1.jsonl');
-const PINNED_HEAD = 'HEAD';
+const PINNED_HEAD = 'eJ691zwUtjir5uQTzav-IpEpUuuXz08VMky73mHeWfk';
 
 const diskStorage = async () => {
   const folder = await DataFolder.make();

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import type { Journal } from '@cyfran/server/journal/journal.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { anyone, ballot, ruling, SID, smallMeeting } from '../support/journal-entries.ts';
 import { entriesOf } from '../support/journal-folder.ts';
+import type { Current } from './journal-storage.ts';
 
 /** What every journal promises to those who follow a session. */
-export function describeFollowing(journal: () => Journal): void {
+export function describeFollowing(journal: Current): void {
   const heardFrom = (after: number): Entry[] => {
     const heard: Entry[] = [];
     journal().follow(SID, after, (entries) => heard.push(...entries));
@@ -28,16 +28,22 @@ export function describeFollowing(journal: () => Journal): void {
   });
 
   test('[J7] leaves no gap, repeats nothing and keeps the order for followers who start while others write', async () => {
+    // Long enough that entries become durable while followers are still reading what was there.
+    const there = 1500;
+    await journal().append(
+      SID,
+      Array.from({ length: there }, (_, at) => ballot('early', at + 1)),
+    );
     const heard: Entry[][] = [];
     const writers = Array.from({ length: 16 }, async () => {
       const name = anyone();
       for (let n = 1; n <= 25; n += 1) {
         await journal().append(SID, [ballot(name, n)]);
-        if (n % 5 === 0) heard.push(heardFrom(0));
+        if (n === 5) heard.push(heardFrom(0));
       }
     });
     await Promise.all(writers);
-    await Promise.all(heard.map((each) => upTo(each, 400)));
+    await Promise.all(heard.map((each) => upTo(each, there + 400)));
     const all = await entriesOf(journal());
     for (const each of heard) expect(each).toEqual(all);
   });
@@ -57,7 +63,11 @@ export function describeFollowing(journal: () => Journal): void {
     journal().follow(SID, 0, (entries) => {
       expect(calling).toBe(false);
       const last = entries.at(-1)?.version ?? Infinity;
-      readable.push(journal().head(SID).then((head) => head >= last));
+      readable.push(
+        journal()
+          .head(SID)
+          .then((head) => head >= last),
+      );
     });
     calling = false;
     for (let n = 2; n <= 10; n += 1) await journal().append(SID, [ballot('ann', n)]);

@@ -4,7 +4,7 @@ import type { Append, Appended } from '@cyfran/server/journal/journal.ts';
 import type { Guard, Key } from '@cyfran/shared/words/by.ts';
 import { ballot, closing, credentialOf, genesisOf, joining, ruling, seatOf, SID } from '../support/journal-entries.ts';
 import { entriesOf } from '../support/journal-folder.ts';
-import type { Storage } from './journal-contract.ts';
+import type { Storage } from './journal-storage.ts';
 
 const RUNS = 150;
 const NAMES = ['ann', 'bob', 'cat'];
@@ -34,7 +34,9 @@ class Oracle {
 
   #lastMove(key: Key): number {
     const moves = ({ events }: Append): boolean =>
-      events.some((event) => (event.type === 'seat.joined' ? key === `seat:${event.seat}` : event.type !== 'ballot.cast' && key === 'ruling'));
+      events.some((event) =>
+        event.type === 'seat.joined' ? key === `seat:${event.seat}` : event.type !== 'ballot.cast' && key === 'ruling',
+      );
     return this.recorded.findLastIndex(moves) + 1;
   }
 }
@@ -69,7 +71,9 @@ async function play(storage: Storage, rounds: readonly Round[]): Promise<void> {
     await journal.close();
     journal = await storage.open();
   }
-  expect((await entriesOf(journal)).map(({ cmd, by }) => [cmd, by])).toEqual(oracle.recorded.map(({ cmd, by }) => [cmd, by]));
+  expect((await entriesOf(journal)).map(({ cmd, by }) => [cmd, by])).toEqual(
+    oracle.recorded.map(({ cmd, by }) => [cmd, by]),
+  );
   await journal.close();
 }
 
@@ -84,11 +88,20 @@ const person = fc.constantFrom(...NAMES);
 const number = fc.integer({ min: 1, max: 6 });
 
 const command: fc.Arbitrary<Append> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(person, number, guards).map(([name, n, held]) => ballot(name, n, { guards: held })) },
-  { weight: 1, arbitrary: fc.tuple(person, number, person).map(([name, n, other]) => ballot(name, n, { by: credentialOf(other) })) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(person, number, guards).map(([name, n, held]) => ballot(name, n, { guards: held })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(person, number, person).map(([name, n, other]) => ballot(name, n, { by: credentialOf(other) })),
+  },
   { weight: 1, arbitrary: fc.tuple(number, guards).map(([n, held]) => ruling(n, { guards: held })) },
   { weight: 1, arbitrary: fc.tuple(person, guards).map(([name, held]) => joining(name, { guards: held })) },
-  { weight: 1, arbitrary: fc.tuple(number, guards).map(([n, held]) => closing(`close:a1.1:${String(n)}`, { guards: held })) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(number, guards).map(([n, held]) => closing(`close:a1.1:${String(n)}`, { guards: held })),
+  },
 );
 
 const round: fc.Arbitrary<Round> = fc.record({

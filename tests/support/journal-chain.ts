@@ -8,7 +8,7 @@ import type { Entry } from '@cyfran/shared/session/entry.ts';
  */
 
 /** Canonical JSON of plain data: keys sorted in UTF-16 order, all the way down. */
-export function plainCanonical(value: unknown): string {
+function plainCanonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -50,7 +50,8 @@ export function checkFile(file: Buffer): number {
 
 function checkEntry(rest: Buffer, id: string, version: number, previous: string): void {
   const [header, salt, body, ...more] = splitAt(rest, 9);
-  if (header === undefined || salt === undefined || body === undefined || more.length > 0) throw new Error(`line ${version}: not three parts`);
+  if (header === undefined || salt === undefined || body === undefined || more.length > 0)
+    throw new Error(`line ${version}: not three parts`);
   expectSame(id, sha256(['cyfran/entry/v1\n', String(version), '\n', previous, '\n', header]), version);
   if (salt.length === 0) return;
   const commit = sha256(['cyfran/body/v1\n', Buffer.from(salt.toString('latin1'), 'base64url'), body]);

@@ -17,7 +17,7 @@ export function outboxOf(name: string): OutboxId {
 }
 
 export function seatOf(name: string): SeatId {
-  return `p-${name.toLowerCase().padEnd(16, '0').slice(0, 16)}`;
+  return `p-${name.toLowerCase().padEnd(16, 'x').slice(0, 16)}`;
 }
 
 export function credentialOf(name: string): Credential {
@@ -25,7 +25,7 @@ export function credentialOf(name: string): Credential {
 }
 
 /** A salt that is the same at every run for the same words. */
-export function saltOf(words: string): string {
+function saltOf(words: string): string {
   return createHash('sha256').update(words).digest().subarray(0, 16).toString('base64url');
 }
 
@@ -38,7 +38,18 @@ export function ballot(name: string, n: number, changes: Partial<Append> = {}): 
     at: NOON,
     guards: [],
     events: [{ type: 'ballot.cast', round: 'a1.1', credential, replaces: 0 }],
-    bodies: [{ ballot: { round: 'a1.1', alloc: [['bus', n], ['park', 1]], door: 'phone' } }],
+    bodies: [
+      {
+        ballot: {
+          round: 'a1.1',
+          alloc: [
+            ['bus', n],
+            ['park', 1],
+          ],
+          door: 'phone',
+        },
+      },
+    ],
     salt: saltOf(`${name} ${String(n)}`),
     ...changes,
   };
@@ -75,7 +86,12 @@ export function creation(changes: Partial<Append> = {}): Append {
       { type: 'session.opened' },
     ],
     bodies: [
-      { texts: { title: { cy: 'Arian i’r pentref', en: 'Money for the village' }, purpose: { en: 'Two lines\nand a tab\there' } } },
+      {
+        texts: {
+          title: { cy: 'Arian i’r pentref', en: 'Money for the village' },
+          purpose: { en: 'Two lines\nand a tab\there' },
+        },
+      },
       { texts: { name: { cy: 'Bws cymunedol – Tŷ’r Ysgol 🚌', en: 'A "community" bus \\ school' } } },
       null,
     ],
@@ -96,5 +112,14 @@ export function anyone(): string {
 
 /** A small meeting with every kind of line: texts, no body, ballots. */
 export function smallMeeting(): readonly Append[] {
-  return [creation(), joining('ann'), joining('bob'), ruling(1), ballot('ann', 1), ballot('bob', 2), ballot('ann', 3), closing()];
+  return [
+    creation(),
+    joining('ann'),
+    joining('bob'),
+    ruling(1),
+    ballot('ann', 1),
+    ballot('bob', 2),
+    ballot('ann', 3),
+    closing(),
+  ];
 }

@@ -6,7 +6,11 @@ import type { Files, OpenFile } from '@cyfran/server/journal/files.ts';
 export type Step = 'open' | 'read' | 'write' | 'truncate' | 'datasync' | 'rename' | 'makeFolder' | 'syncFolder';
 
 /** Called before each step; throwing is the disk's failure, waiting is a slow disk. A number, for `write`: how many bytes it takes. */
-export type Trouble = (step: Step, path: string, bytes?: Uint8Array) => Promise<number | undefined> | number | undefined;
+export type Trouble = (
+  step: Step,
+  path: string,
+  bytes?: Uint8Array,
+) => Promise<number | undefined> | number | undefined;
 
 /** The real file system, with trouble on the way. */
 export function troubledFiles(files: Files, trouble: Trouble): Files {
@@ -77,7 +81,11 @@ export class PowerCut {
   readonly #confirmed: Confirmed = { names: new Map(), folders: new Set() };
   readonly #folders = new Set<string>();
 
-  constructor(root: string, files: Files, care: { readonly sync: boolean; readonly syncFolders: boolean } = { sync: true, syncFolders: true }) {
+  constructor(
+    root: string,
+    files: Files,
+    care: { readonly sync: boolean; readonly syncFolders: boolean } = { sync: true, syncFolders: true },
+  ) {
     this.#root = root;
     this.files = {
       ...files,
@@ -94,7 +102,8 @@ export class PowerCut {
       },
       makeFolder: async (path) => {
         await files.makeFolder(path);
-        for (let each = path; each !== this.#root && each !== dirname(each); each = dirname(each)) this.#folders.add(each);
+        for (let each = path; each !== this.#root && each !== dirname(each); each = dirname(each))
+          this.#folders.add(each);
       },
       syncFolder: async (path) => {
         await files.syncFolder(path);
@@ -128,7 +137,8 @@ export class PowerCut {
   }
 
   #reachable(path: string): boolean {
-    for (let each = dirname(path); each !== this.#root; each = dirname(each)) if (!this.#confirmed.folders.has(each)) return false;
+    for (let each = dirname(path); each !== this.#root; each = dirname(each))
+      if (!this.#confirmed.folders.has(each)) return false;
     return true;
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,6 +8,9 @@ import type { Append, Journal } from '@cyfran/server/journal/journal.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import { genesisOf, SID } from './journal-entries.ts';
+
+/** A place where a file costs little to make, for tests that make thousands; an ordinary folder where there is none. */
+const IN_MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** A data folder of its own for one test, on the real disk. */
 export class DataFolder {
@@ -22,6 +26,11 @@ export class DataFolder {
 
   static async make(under: string = tmpdir()): Promise<DataFolder> {
     return new DataFolder(await mkdtemp(join(under, 'cyfran-journal-')));
+  }
+
+  /** One in memory, where that can be had. */
+  static makeInMemory(): Promise<DataFolder> {
+    return DataFolder.make(IN_MEMORY);
   }
 
   open(files: Files = realFiles): Promise<Journal> {

@@ -11,7 +11,7 @@ export interface Limiter {
 }
 
 const PER_SENDER = { points: 20, duration: 4 };
-const NEWCOMERS_PER_ADDRESS = { points: 1200, duration: 60 };
+const NEWCOMERS_PER_ADDRESS = { points: 6000, duration: 60 };
 const WRONG_PER_ADDRESS = { points: 60, duration: 60 };
 const WRONG_EVERYWHERE = { points: 300, duration: 60 };
 const EVERYWHERE = 'all';

@@ -27,6 +27,8 @@ export class RobotRefused extends Error {
   }
 }
 
+const LATER: readonly string[] = ['busy', 'too-fast'];
+
 /** A screen without a person: speaks the product's own wire over a real socket, keeps what it is told, sends what it is given. */
 export class Robot {
   readonly secret: string;
@@ -38,7 +40,7 @@ export class Robot {
   readonly #outboxes = new Map<string, { readonly id: string; n: number }>();
   #watchers: (() => void)[] = [];
 
-  private constructor(url: string, destination: Destination) {
+  private constructor(url: string, destination: Destination, heard?: (packet: string) => void) {
     this.secret = destination.secret ?? newSecret();
     this.socket = io(url, {
       auth: { v: PROTOCOL_VERSION, ...destination, secret: this.secret },
@@ -48,11 +50,18 @@ export class Robot {
     this.socket.on('frame', (frame) => {
       this.#apply(frame);
     });
+    if (heard === undefined) return;
+    // Each connection has an engine of its own.
+    this.socket.io.on('open', () => {
+      this.socket.io.engine.on('data', (packet) => {
+        heard(String(packet));
+      });
+    });
   }
 
-  /** Connects and waits for the first frame. Throws `RobotRefused`. */
-  static async connect(url: string, destination: Destination): Promise<Robot> {
-    const robot = new Robot(url, destination);
+  /** Connects and waits for the first frame. `heard` gets every packet from the server as it came. Throws `RobotRefused`. */
+  static async connect(url: string, destination: Destination, heard?: (packet: string) => void): Promise<Robot> {
+    const robot = new Robot(url, destination, heard);
     await new Promise<void>((resolve, reject) => {
       robot.socket.once('frame', () => {
         resolve();
@@ -68,6 +77,17 @@ export class Robot {
   /** Sends one command under a fresh id, or under `id` again. */
   send(command: Request, id = this.nextId(command)): Promise<Ack> {
     return this.socket.emitWithAck('command', { id, command });
+  }
+
+  /** Sends as a phone does: under one id until there is an answer, again after a cut, and later when told so. */
+  async sendSurely(command: Request, id = this.nextId(command)): Promise<Ack> {
+    for (;;) {
+      // Cut off, it waits in the socket's buffer for the next connection.
+      const ack = await this.send(command, id).catch(() => null);
+      if (ack === null) continue;
+      if (ack.ok || !LATER.includes(ack.reason)) return ack;
+      await new Promise((resolve) => setTimeout(resolve, ack.retryAfterMs));
+    }
   }
 
   /** Sends a ballot for the round on now. */
@@ -89,12 +109,14 @@ export class Robot {
     const { current, activity } = this.view.now ?? {};
     if (typeof current !== 'string' || activity?.kind !== 'allocation') throw new Error('no round is on');
     const alloc = toAllocation(lines);
+    const { mine } = this.view;
     return {
       type: 'CastBallot',
       activity: current,
       round: activity.round,
       alloc,
-      replaces: this.view.mine?.version ?? 0,
+      // What stands from an earlier round is not replaced.
+      replaces: mine?.round === activity.round ? mine.version : 0,
       salt: newSecret(),
     };
   }

@@ -16,7 +16,15 @@ import {
 } from './journal.ts';
 import { BadLine, formatGenesis } from './line.ts';
 import { prepare } from './prepared.ts';
-import { confirmOnDisk, createSessionFile, cutTornTail, journalPath, SessionFile, sessionsFolder, StorageFault } from './session-file.ts';
+import {
+  confirmOnDisk,
+  createSessionFile,
+  cutTornTail,
+  journalPath,
+  SessionFile,
+  sessionsFolder,
+  StorageFault,
+} from './session-file.ts';
 import { SessionJournal } from './session-journal.ts';
 import { standingAt } from './standing.ts';
 import { verify, type Verified } from './verify.ts';
@@ -50,14 +58,21 @@ export async function openDiskJournal(options: DiskJournalOptions): Promise<Jour
   return new DiskJournal(options, found);
 }
 
-async function mend({ folder, files, log }: DiskJournalOptions, sid: SessionId, { good, torn }: Verified): Promise<void> {
+async function mend(
+  { folder, files, log }: DiskJournalOptions,
+  sid: SessionId,
+  { good, torn }: Verified,
+): Promise<void> {
   const path = journalPath(folder, sid);
   if (torn === null) {
     await confirmOnDisk(files, path);
     return;
   }
   const kept = await cutTornTail(files, path, good, torn);
-  log.warn({ sid, offset: good, bytes: torn.length, kept }, 'a torn tail was cut: the last write before a crash, never acknowledged');
+  log.warn(
+    { sid, offset: good, bytes: torn.length, kept },
+    'a torn tail was cut: the last write before a crash, never acknowledged',
+  );
 }
 
 /** Sessions that were made completely. A folder without a journal is one whose making was broken off, and was promised to nobody. */
@@ -185,6 +200,8 @@ function firstLine(sid: SessionId, genesis: Genesis): ReturnType<typeof formatGe
   try {
     return formatGenesis(genesis);
   } catch (error) {
-    throw error instanceof BadLine ? new InvalidEntry('the first line could not be read back', { cause: error }) : error;
+    throw error instanceof BadLine
+      ? new InvalidEntry('the first line could not be read back', { cause: error })
+      : error;
   }
 }

@@ -86,7 +86,10 @@ class Following implements Follower {
 
   #tell(entries: readonly Entry[]): void {
     const heard = this.#heard;
-    const fresh = entries[0] !== undefined && entries[0].version > heard ? entries : entries.filter(({ version }) => version > heard);
+    const fresh =
+      entries[0] !== undefined && entries[0].version > heard
+        ? entries
+        : entries.filter(({ version }) => version > heard);
     const last = fresh.at(-1);
     if (this.#closed || last === undefined) return;
     this.#heard = last.version;

@@ -17,7 +17,7 @@ const ID_LENGTH = 43;
 /** An id, two spaces or tabs more, and the LF. */
 const FRAME_BYTES = ID_LENGTH + 4;
 const TAG_BYTES = Buffer.from(BODY_TAG);
-const WELL_FORMED = /^[A-Za-z0-9_-]{43} \{[^\t]*\}\t(?:\t|[A-Za-z0-9_-]{22}\t\[.*\])$/;
+const WELL_FORMED = /^[A-Za-z0-9_-]{43} \{[^\t\0]*\}\t(?:\t|[A-Za-z0-9_-]{22}\t\[[^\t\0]*\])$/;
 
 const GenesisSchema = z.strictObject({
   sid: SessionId,
@@ -71,7 +71,11 @@ export function parseLine(line: Buffer, version: Version, previous: Hash): Entry
   if (headerEnd < 0 || saltEnd < 0) throw new BadLine('a part is missing');
   const header = rest.slice(0, headerEnd);
   if (entryId(version, previous, header) !== id) throw new BadLine('its id does not follow from the line before');
-  return { version, id, ...parseStored({ header, salt: rest.slice(headerEnd + 1, saltEnd), body: rest.slice(saltEnd + 1) }) };
+  return {
+    version,
+    id,
+    ...parseStored({ header, salt: rest.slice(headerEnd + 1, saltEnd), body: rest.slice(saltEnd + 1) }),
+  };
 }
 
 /** The id that a complete line begins with: what the next line's id is made from. */

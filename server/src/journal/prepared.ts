@@ -22,7 +22,8 @@ export interface Prepared {
 export function prepare(entries: readonly Append[]): readonly Prepared[] {
   try {
     const all = entries.map(prepareOne);
-    if (all.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_BATCH_BYTES) throw new InvalidEntry('over 1 MiB in one call');
+    if (all.reduce((sum, { bytes }) => sum + bytes, 0) > MAX_BATCH_BYTES)
+      throw new InvalidEntry('over 1 MiB in one call');
     return all;
   } catch (error) {
     if (error instanceof InvalidEntry) throw error;

@@ -70,33 +70,41 @@ export class Connection {
       return;
     }
     this.#waiting += 1;
-    this.#last = this.#last.then(() => this.#answer(parsed.data, answer));
+    const once = this.#inTime(answer);
+    this.#last = this.#last.then(() => this.#answer(parsed.data, once));
   }
 
-  /** A timeout is "unknown", never "failed": the phone keeps the command and asks again under the same id. */
-  async #answer(message: CommandMessage, answer: (ack: Ack) => void): Promise<void> {
-    const { log, clock } = this.#admitted.meeting.ground;
-    const began = clock.now();
+  /**
+   * Answers once: with what comes first, an ack or, after two seconds from here, `busy`. A timeout is "unknown", never "failed": the
+   * phone keeps the command and asks again under the same id. Rule L7.
+   */
+  #inTime(answer: (ack: Ack) => void): (ack: Ack) => void {
     let answered = false;
     const once = (ack: Ack) => {
+      cancel();
       if (!answered) answer(ack);
       answered = true;
     };
-    const cancel = clock.after(ANSWER_WITHIN_MS, () => {
+    const cancel = this.#admitted.meeting.ground.clock.after(ANSWER_WITHIN_MS, () => {
       once({ ok: false, reason: 'busy', retryAfterMs: RETRY_AFTER_MS });
     });
+    return once;
+  }
+
+  async #answer(message: CommandMessage, answer: (ack: Ack) => void): Promise<void> {
+    const { log, clock } = this.#admitted.meeting.ground;
+    const began = clock.now();
     try {
       const ack = await this.#take(message);
-      once(ack);
+      answer(ack);
       const facts = { cmd: message.id, type: message.command.type, ms: clock.now() - began };
       if (!ack.ok) log.info({ ...facts, refused: ack.reason }, 'command');
       else if (message.command.type === 'CastBallot') log.debug(facts, 'command');
       else log.info(facts, 'command');
     } catch (error) {
-      once({ ok: false, reason: 'internal' });
+      answer({ ok: false, reason: 'internal' });
       log.error({ cmd: message.id, type: message.command.type, err: error }, 'command failed');
     } finally {
-      cancel();
       this.#waiting -= 1;
     }
   }
@@ -104,24 +112,29 @@ export class Connection {
   async #take({ id, command }: CommandMessage): Promise<Ack> {
     const retryAfterMs = await this.#gate.limiter.command(this.#sender());
     if (retryAfterMs > 0) return { ok: false, reason: 'too-fast', retryAfterMs };
-    if (this.#admitted.role === 'newcomer')
-      return command.type === 'Join' ? this.#join() : { ok: false, reason: 'not-allowed' };
+    const admitted = this.#admitted;
+    if (command.type === 'Join' && (admitted.role === 'newcomer' || admitted.role === 'participant'))
+      return this.#join(admitted);
+    if (admitted.role === 'newcomer') return { ok: false, reason: 'not-allowed' };
     const actor: Actor =
-      this.#admitted.role === 'participant'
-        ? { role: 'participant', seat: this.#admitted.seat }
-        : { role: this.#admitted.role };
-    return this.#toAck(await handleCommand(this.#admitted.meeting, id, command, actor));
+      admitted.role === 'participant' ? { role: admitted.role, seat: admitted.seat } : { role: admitted.role };
+    return this.#toAck(await handleCommand(admitted.meeting, id, command, actor));
   }
 
-  /** The key's row first, then the entry: a lost answer cannot make a second seat. Rule S4. */
-  async #join(): Promise<Ack> {
-    const admitted = this.#admitted;
-    if (admitted.role !== 'newcomer') return { ok: false, reason: 'not-allowed' };
-    const { meeting, hash } = admitted;
-    const seat = await this.#gate.access.seatOf(meeting.sid, hash, newSeatId());
+  /**
+   * The key's row first, then the entry: a lost answer cannot make a second seat, and a person who comes back with the seat and asks
+   * again hears the first answer. Rule S4.
+   */
+  async #join(admitted: Extract<Admitted, { role: 'newcomer' | 'participant' }>): Promise<Ack> {
+    const { meeting } = admitted;
+    const seat =
+      admitted.role === 'participant'
+        ? admitted.seat
+        : await this.#gate.access.seatOf(meeting.sid, admitted.hash, newSeatId());
     const cmd: CommandId = `join:${seat}`;
     const done = await handleCommand(meeting, cmd, { type: 'Join' }, { role: 'newcomer', seat });
     if ('refused' in done) return refusalAck(done);
+    if (admitted.role === 'participant') return { ok: true, version: done.version };
     this.#admitted = { meeting, role: 'participant', seat };
     this.#listener.becomeParticipant(seat);
     if (this.#socket.connected) this.#broadcaster.promote(this.#listener);

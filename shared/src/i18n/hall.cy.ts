@@ -22,8 +22,7 @@ export const hallCy = {
     purposeLegend: 'Beth yw ei bwrpas?',
     purposeHint: 'Un neu ddwy frawddeg: beth fyddwch chi’n ei benderfynu, a beth fydd yn digwydd wedyn.',
     votersLegend: 'Pwy sy’n cael pleidleisio?',
-    votersHint:
-      'Yn cael ei ddangos cyn i bobl ymuno, er enghraifft: Pawb sy’n byw neu’n gweithio yn Llanfair.',
+    votersHint: 'Yn cael ei ddangos cyn i bobl ymuno, er enghraifft: Pawb sy’n byw neu’n gweithio yn Llanfair.',
     moneyLegend: 'Yr arian rydym yn ei rannu',
     amount: 'Swm',
     amountHint: 'Er enghraifft 12,500 neu 12,500.50',
@@ -100,8 +99,6 @@ export const hallCy = {
     facilitatorQr: 'Cod QR dolen yr hwylusydd',
     another: 'Trefnu cyfarfod arall',
     meetings: 'Cyfarfodydd a drefnwyd ar y ddyfais hon',
-    forget: 'Tynnu oddi ar y rhestr hon',
-    forgetNamed: (name: string) => `Tynnu oddi ar y rhestr hon: ${name}`,
     untitled: 'Cyfarfod heb enw',
   },
   run: {
@@ -156,6 +153,7 @@ export const hallCy = {
     reopen: 'Ailagor y pleidleisio',
     hold: 'Daliwch am ddwy eiliad',
     holding: 'Daliwch ati',
+    pressAgain: 'Gwasgwch eto i’w wneud',
     holdStarted: (label: string) => `${label}: daliwch am ddwy eiliad`,
     holdCancelled: 'Gollyngwyd yn rhy fuan. Ni ddigwyddodd dim',
     sendingCommand: 'Wrthi’n anfon',
@@ -165,7 +163,6 @@ export const hallCy = {
     reasonEnglish: 'Rheswm yn Saesneg',
     reasonMissing: 'Rhowch reswm mewn un iaith',
     cancel: 'Canslo',
-    sent: (sent: string, joined: string) => `Mae ${sent} o ${joined} wedi anfon`,
     sentUnit: (joined: string) => `o ${joined} wedi anfon`,
     unsent: (n: number) =>
       plural('cy', n, {
@@ -186,23 +183,14 @@ export const hallCy = {
         other: `${n} ffôn allan o gyswllt`,
       }),
     allIn: 'Does neb ar ganol anfon',
-    here: (n: number) =>
+    hereUnit: (n: number) =>
       plural('cy', n, {
-        zero: 'Neb yma eto',
-        one: '1 person yma',
-        two: '2 o bobl yma',
-        few: `${n} o bobl yma`,
-        many: `${n} o bobl yma`,
-        other: `${n} o bobl yma`,
-      }),
-    joined: (n: number) =>
-      plural('cy', n, {
-        zero: 'Neb wedi ymuno eto',
-        one: '1 wedi ymuno',
-        two: '2 wedi ymuno',
-        few: `${n} wedi ymuno`,
-        many: `${n} wedi ymuno`,
-        other: `${n} wedi ymuno`,
+        zero: 'o bobl yma',
+        one: 'person yma',
+        two: 'o bobl yma',
+        few: 'o bobl yma',
+        many: 'o bobl yma',
+        other: 'o bobl yma',
       }),
     closesIn: 'Yn cau ymhen',
     closing: 'Wrthi’n cau',

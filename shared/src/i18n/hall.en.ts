@@ -44,7 +44,8 @@ export const hallEn = {
     tokens: 'Tokens for each person',
     cap: 'At most on one proposal',
     capHint: 'A limit makes people look at more than one proposal.',
-    missing: (what: string) => `Still in one language only: ${what}. You can go on; people see the other language, marked.`,
+    missing: (what: string) =>
+      `Still in one language only: ${what}. You can go on; people see the other language, marked.`,
     missingTitle: 'the title',
     missingPurpose: 'the purpose',
     missingVoters: 'who may vote',
@@ -86,8 +87,6 @@ export const hallEn = {
     facilitatorQr: 'QR code of the facilitator’s link',
     another: 'Set up another meeting',
     meetings: 'Meetings set up on this device',
-    forget: 'Take off this list',
-    forgetNamed: (name: string) => `Take off this list: ${name}`,
     untitled: 'Untitled meeting',
   },
   run: {
@@ -139,6 +138,7 @@ export const hallEn = {
     reopen: 'Reopen voting',
     hold: 'Hold for two seconds',
     holding: 'Keep holding',
+    pressAgain: 'Press again to do it',
     holdStarted: (label: string) => `${label}: keep holding for two seconds`,
     holdCancelled: 'Let go too soon. Nothing happened',
     sendingCommand: 'Sending',
@@ -148,14 +148,12 @@ export const hallEn = {
     reasonEnglish: 'Reason in English',
     reasonMissing: 'Enter a reason in one language',
     cancel: 'Cancel',
-    sent: (sent: string, joined: string) => `${sent} of ${joined} have sent`,
     sentUnit: (joined: string) => `of ${joined} have sent`,
     unsent: (n: number) =>
       plural('en', n, { one: '1 has started but not sent', other: `${n} have started but not sent` }),
     outOfTouch: (n: number) => plural('en', n, { one: '1 phone out of touch', other: `${n} phones out of touch` }),
     allIn: 'Nobody is in the middle of sending',
-    here: (n: number) => plural('en', n, { one: '1 person here', other: `${n} people here` }),
-    joined: (n: number) => plural('en', n, { one: '1 has joined', other: `${n} have joined` }),
+    hereUnit: (n: number) => plural('en', n, { one: 'person here', other: 'people here' }),
     closesIn: 'Closes in',
     closing: 'Closing',
     invite: 'How people join',
@@ -171,7 +169,8 @@ export const hallEn = {
     notFunded: 'Not funded this time',
     left: 'Money left',
     spent: (spent: string, pot: string) => `${spent} of ${pot}`,
-    movedOn: (what: string) => `Someone else moved the meeting: ${what}. Your press did nothing. Choose again if it is still right.`,
+    movedOn: (what: string) =>
+      `Someone else moved the meeting: ${what}. Your press did nothing. Choose again if it is still right.`,
     movedByClock: (what: string) => `The time ran out: ${what}. Your press did nothing.`,
     happened: {
       'session.opened': 'joining was opened',

@@ -1,5 +1,5 @@
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
+const VALUES = new Map(Array.from(LETTERS, (letter, value) => [letter, value]));
 
 /** Bytes as base64url text without padding (RFC 4648, section 5). Written here because a phone on plain http and a server have no coder in common. */
 export function toBase64Url(bytes: Uint8Array): string {

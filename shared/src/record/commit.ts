@@ -11,7 +11,11 @@ const CODE_LETTERS = 12;
  * bodies (an array with one element per event, `null` where none). `canonicalBodies` must be well-formed and canonical already.
  * The phone and the server hand in the SHA-256 that each has, so that both compute the same text. Rule J9. Source: RECORD.md, section 2.
  */
-export function commitmentOf(canonicalBodies: string, salt: Uint8Array, sha256: (bytes: Uint8Array) => Uint8Array): Hash {
+export function commitmentOf(
+  canonicalBodies: string,
+  salt: Uint8Array,
+  sha256: (bytes: Uint8Array) => Uint8Array,
+): Hash {
   const bytes = new Uint8Array(BODY_TAG.length + salt.length + 3 * canonicalBodies.length);
   let length = writeUtf8(BODY_TAG, bytes, 0);
   bytes.set(salt, length);

@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Kept } from './kept.ts';
-import { forgetMeeting, keepMeeting, readMeetings, type KeptMeeting } from './meetings.ts';
-
-function memory(): Kept {
-  const values = new Map<string, string>();
-  return {
-    get: (key) => values.get(key) ?? null,
-    set: (key, value) => void values.set(key, value),
-    remove: (key) => void values.delete(key),
-  };
-}
+import { memoryKeep } from '#lib/live/keep.ts';
+import { keepMeeting, readMeetings, type KeptMeeting } from './meetings.ts';
 
 const meeting = (sid: string, title = 'Village'): KeptMeeting => ({
   sid,
@@ -21,19 +12,15 @@ const meeting = (sid: string, title = 'Village'): KeptMeeting => ({
 });
 
 test('the newest meeting stands first, each once', () => {
-  const store = memory();
-  keepMeeting(store, meeting('s-1'));
-  keepMeeting(store, meeting('s-2'));
-  keepMeeting(store, meeting('s-1', 'Again'));
-  expect(readMeetings(store)).toEqual([meeting('s-1', 'Again'), meeting('s-2')]);
-  forgetMeeting(store, 's-1');
-  expect(readMeetings(store)).toEqual([meeting('s-2')]);
+  const keep = memoryKeep();
+  keepMeeting(keep, meeting('s-1'));
+  keepMeeting(keep, meeting('s-2'));
+  keepMeeting(keep, meeting('s-1', 'Again'));
+  expect(readMeetings(keep)).toEqual([meeting('s-1', 'Again'), meeting('s-2')]);
 });
 
 test('what is no list is an empty one', () => {
-  const store = memory();
-  store.set('cyfran.meetings', '{broken');
-  expect(readMeetings(store)).toEqual([]);
-  store.set('cyfran.meetings', '{}');
-  expect(readMeetings(store)).toEqual([]);
+  const keep = memoryKeep();
+  keep.write('cyfran.meetings', { broken: true });
+  expect(readMeetings(keep)).toEqual([]);
 });

@@ -23,8 +23,3 @@ export function parseMoney(typed: string, digits: number): ParsedMoney {
   if (minor > MOST_MINOR) return { ok: false, why: 'too-large' };
   return minor < 1 ? { ok: false, why: 'too-small' } : { ok: true, minor };
 }
-
-/** How many decimals a currency has: 2 for pounds, 0 for yen. */
-export function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}

@@ -2,7 +2,8 @@ import { simplestEvening } from '@cyfran/shared/activities/templates.ts';
 import type { Hall } from '@cyfran/shared/i18n/hall.en.ts';
 import type { NewSession } from '@cyfran/shared/session/create.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
-import { digitsOf, parseMoney } from './parse-money.ts';
+import { minorDigits } from '#lib/parts/money.ts';
+import { parseMoney } from './parse-money.ts';
 
 /** A text as it is being typed, in both languages. */
 export interface TwoTexts {
@@ -30,7 +31,7 @@ export interface Draft {
   cap: string;
 }
 
-/** What is wrong, with the id of the field that mends it. */
+/** What is wrong, with the id of the field, or of the group of fields, that mends it. */
 export interface Problem {
   readonly field: string;
   readonly say: (words: Hall['host']['errors']) => string;
@@ -60,15 +61,11 @@ export function emptyProposal(others: readonly DraftProposal[]): DraftProposal {
 }
 
 /** A draft kept on this device; an empty one if what is kept is none. */
-export function readDraft(kept: string | null): Draft {
+export function readDraft(kept: unknown): Draft {
   const empty = emptyDraft();
-  try {
-    const read = JSON.parse(kept ?? '{}') as Partial<Draft>;
-    return { ...empty, ...read, proposals: read.proposals?.length ? read.proposals : empty.proposals };
-  } catch {
-    // Not JSON: from another version of this page, or touched by hand. The form starts empty.
-    return empty;
-  }
+  if (typeof kept !== 'object' || kept === null) return empty;
+  const read = kept as Partial<Draft>;
+  return { ...empty, ...read, proposals: read.proposals?.length ? read.proposals : empty.proposals };
 }
 
 /** The draft as the server takes it, or all that is wrong with it, in the order of the page. */
@@ -83,7 +80,7 @@ export function checkDraft(draft: Draft): { readonly session: NewSession } | { r
     ...checkTokens(draft),
   ];
   if (problems.length > 0) return { problems };
-  const digits = digitsOf(draft.currency);
+  const digits = minorDigits(draft.currency);
   const minor = (typed: string) => {
     const parsed = parseMoney(typed, digits);
     return parsed.ok ? parsed.minor : 0;
@@ -135,14 +132,14 @@ function isBlank({ name, cost }: DraftProposal): boolean {
 }
 
 function checkText(id: string, text: TwoTexts, max: number, missing: Problem['say']): Problem[] {
-  if (clean(text.cy) === '' && clean(text.en) === '') return [{ field: `${id}-cy`, say: missing }];
+  if (clean(text.cy) === '' && clean(text.en) === '') return [{ field: id, say: missing }];
   return (['cy', 'en'] as const)
     .filter((language) => clean(text[language]).length > max)
     .map((language) => ({ field: `${id}-${language}`, say: (words) => words.tooLong(max) }));
 }
 
 function checkAmount({ amount, currency }: Draft): Problem[] {
-  const parsed = parseMoney(amount, digitsOf(currency));
+  const parsed = parseMoney(amount, minorDigits(currency));
   if (parsed.ok) return [];
   const { why } = parsed;
   return [
@@ -158,19 +155,20 @@ function checkAmount({ amount, currency }: Draft): Problem[] {
 }
 
 function noProposals({ proposals }: Draft): Problem[] {
-  return [{ field: `proposal-${String(proposals[0]?.key ?? 1)}-cy`, say: (words) => words.proposals }];
+  return [{ field: `proposal-${String(proposals[0]?.key ?? 1)}`, say: (words) => words.proposals }];
 }
 
 function checkRow({ key, n, name, cost }: DraftProposal & { readonly n: number }, currency: string): Problem[] {
   const named = checkText(`proposal-${String(key)}`, name, LONGEST.name, (words) => words.name(n));
-  const parsed = parseMoney(cost, digitsOf(currency));
+  const parsed = parseMoney(cost, minorDigits(currency));
   if (parsed.ok) return named;
   const say: Problem['say'] = (words) => (parsed.why === 'missing' ? words.costMissing(n) : words.costUnclear(n));
   return [...named, { field: `proposal-${String(key)}-cost`, say }];
 }
 
 function checkTokens({ tokens, cap }: Draft): Problem[] {
-  const whole = (typed: string, max: number) => /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= 1 && Number(typed) <= max;
+  const whole = (typed: string, max: number) =>
+    /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= 1 && Number(typed) <= max;
   const problems: Problem[] = [];
   if (!whole(tokens, 100)) problems.push({ field: 'tokens', say: (words) => words.tokens });
   else if (!whole(cap, Number(tokens))) problems.push({ field: 'cap', say: (words) => words.cap });

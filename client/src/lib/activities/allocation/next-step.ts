@@ -5,14 +5,7 @@ import type { Steps, Unseen } from '../step.ts';
 
 /** What a facilitator can do with a round. Also the name of each button's words in the catalogue. */
 export type AllocationStep =
-  | 'endPractice'
-  | 'lastCall60'
-  | 'lastCall120'
-  | 'moreTime60'
-  | 'moreTime120'
-  | 'closeNow'
-  | 'show'
-  | 'reopen';
+  'endPractice' | 'lastCall60' | 'lastCall120' | 'moreTime60' | 'moreTime120' | 'closeNow' | 'show' | 'reopen';
 
 type Now = Pick<AllocationNow, 'round' | 'stage' | 'shown' | 'practice'>;
 type Ready = Pick<NonNullable<AllocationSections['ready']>, 'counted' | 'canReopen'> | null;

@@ -2,9 +2,7 @@ import type { OutcomeSection } from '@cyfran/shared/activities/allocation/view.t
 import type { ProposalId } from '@cyfran/shared/words/ids.ts';
 
 /** Why a proposal is not funded: nobody backed it, the money left at its turn was `shortMinor` too little, or the lot fell to its equals. */
-export type Lacked =
-  | { readonly why: 'tokens' | 'lot' }
-  | { readonly why: 'money'; readonly shortMinor: number };
+export type Lacked = { readonly why: 'tokens' | 'lot' } | { readonly why: 'money'; readonly shortMinor: number };
 
 /** One proposal that is not funded. */
 export interface NotFunded {

@@ -1,0 +1,11 @@
+import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
+import type { Component } from 'svelte';
+import AllocationStage from './allocation/Stage.svelte';
+import BreakStage from './break/Stage.svelte';
+import type { StageProps } from './stage-props.ts';
+
+/** Each kind of activity as the hall sees it. */
+export const stages: Readonly<Record<ActivityPlan['kind'], Component<StageProps>>> = {
+  allocation: AllocationStage,
+  break: BreakStage,
+};

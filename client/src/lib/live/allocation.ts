@@ -1,0 +1,38 @@
+import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
+import type { Hash, ProposalId, Salt } from '@cyfran/shared/words/ids.ts';
+import type { Tokens, Version } from '@cyfran/shared/words/units.ts';
+
+/** What this phone sent and the server acknowledged. `version` is `null` when it was recorded long ago, by this same command. */
+export interface SentBallot {
+  readonly alloc: Allocation;
+  readonly salt: Salt;
+  readonly version: Version | null;
+  readonly commit: Hash | null;
+  readonly genuine: boolean;
+}
+
+/** A draft as it is kept on the phone. `own`: `null` while nothing has been touched since the last sending. */
+export interface StoredDraft {
+  readonly own: Allocation | null;
+  readonly sent: SentBallot | null;
+  readonly base: Version;
+}
+
+/** A ballot's lines from tokens by proposal: zeros dropped, in UTF-16 order of the ids, as the server wants them. */
+export function allocationOf(counts: ReadonlyMap<ProposalId, Tokens>): Allocation {
+  const lines = [...counts].filter(([, tokens]) => tokens > 0);
+  return lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+export function sameAllocation(a: Allocation, b: Allocation): boolean {
+  return a.length === b.length && a.every(([id, tokens], index) => b[index]?.[0] === id && b[index][1] === tokens);
+}
+
+export function sumOf(alloc: Allocation): Tokens {
+  return alloc.reduce((sum, [, tokens]) => sum + tokens, 0);
+}
+
+/** What an earlier load of the page kept. Only this phone writes there, so its outline is enough to know it by. */
+export function isStored(value: unknown): value is StoredDraft {
+  return typeof value === 'object' && value !== null && 'own' in value && 'sent' in value && 'base' in value;
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '../locale.ts';
+
+// Phones come without Welsh, whose numbers are written as British ones are.
+const NUMBERS: Readonly<Record<Locale, readonly string[]>> = { cy: ['cy', 'en-GB'], en: ['en-GB'] };
+
+/** An amount of whole minor units for people: `£12,500`, with pence only where there are any. */
+export function formatMoney(locale: Locale, currency: string, minor: number): string {
+  const options = {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  } as const;
+  const format = new Intl.NumberFormat([...NUMBERS[locale]], options);
+  return format.format(minor / 10 ** minorDigits(currency));
+}
+
+/** How many decimal places the currency's minor unit stands at: 2 for pounds, 0 for yen. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** A whole number for people: `12,500`. */
+export function formatCount(locale: Locale, count: number): string {
+  return new Intl.NumberFormat([...NUMBERS[locale]]).format(count);
+}
