@@ -9,6 +9,9 @@ import { openLive } from './live/live.ts';
 import { Meetings } from './meeting/meetings.ts';
 import type { Ground } from './meeting/meeting.ts';
 
+/** Whoever holds the line at the end, with half a request or without a word, must not keep the server from stopping. */
+const HANG_UP_AFTER_MS = 1000;
+
 /** What a server is made of. `publicUrl`: the address that phones use, without a slash at the end; asked when a meeting is opened. */
 export interface ServerParts extends Ground {
   readonly access: AccessStore;
@@ -61,9 +64,12 @@ export function createServer({
     },
     async close() {
       ready = false;
+      const cancel = clock.after(HANG_UP_AFTER_MS, () => {
+        http.closeAllConnections();
+      });
       await live.close();
+      cancel();
       await meetings.close();
-      http.closeAllConnections();
     },
   };
 }

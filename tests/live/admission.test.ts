@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import { PROTOCOL_VERSION } from '@cyfran/shared/protocol.ts';
-import { begin, Hall, oneRound, rule, type Evening } from '../support/hall.ts';
+import { begin, oneRound, rule, type Evening } from '../support/evening.ts';
+import { Hall } from '../support/hall.ts';
 import { Heard } from '../support/heard.ts';
-import { ask, knock } from '../support/raw.ts';
+import { ask, knock, Poller } from '../support/raw.ts';
 
 const v = PROTOCOL_VERSION;
 const ROUND = { activity: 'a1', round: 'a1.1' } as const;
@@ -32,10 +33,23 @@ describe('a connection', () => {
     const { code, sid } = meeting.made;
     const secret = newSecret();
     const malformed: unknown[] = [
-      {}, { v: String(v), code, secret }, { v: null, code, secret }, { code, secret },
-      { v, code: code.toLowerCase(), secret }, { v, code: `${code}B`, secret }, { v, code: [code], secret }, { v, code: { toString: code }, secret },
-      { v, code, secret: '' }, { v, code, secret: 'short' }, { v, code, secret: `${secret}AA` }, { v, code, secret: 7 }, { v, code, secret: null },
-      { v, sid: `${sid}x`, secret }, { v, sid: `../${sid}`, secret }, { v, code, secret, role: 'facilitator' }, { v, code, secret, seat: 'p-0123456789abcdef' },
+      {},
+      { v: String(v), code, secret },
+      { v: null, code, secret },
+      { code, secret },
+      { v, code: code.toLowerCase(), secret },
+      { v, code: `${code}B`, secret },
+      { v, code: [code], secret },
+      { v, code: { toString: code }, secret },
+      { v, code, secret: '' },
+      { v, code, secret: 'short' },
+      { v, code, secret: `${secret}AA` },
+      { v, code, secret: 7 },
+      { v, code, secret: null },
+      { v, sid: `${sid}x`, secret },
+      { v, sid: `../${sid}`, secret },
+      { v, code, secret, role: 'facilitator' },
+      { v, code, secret, seat: 'p-0123456789abcdef' },
       JSON.parse(`{"v":${String(v)},"__proto__":{"code":"${code}"}}`),
     ];
     const heard = await Promise.all(malformed.map((auth) => knock(hall.url, auth)));
@@ -52,11 +66,15 @@ describe('a connection', () => {
     const mistyped = code.slice(0, 5) + (code.endsWith('B') ? 'C' : 'B');
     expect(await knock(hall.url, { v, code: mistyped, secret: newSecret() })).toEqual({ reason: 'unknown-session' });
     expect(await knock(hall.url, { v, secret: newSecret() })).toEqual({ reason: 'unknown-session' });
-    expect(await knock(hall.url, { v, sid: 's-0000000000000000', secret: facilitator })).toEqual({ reason: 'unknown-session' });
+    expect(await knock(hall.url, { v, sid: 's-0000000000000000', secret: facilitator })).toEqual({
+      reason: 'unknown-session',
+    });
     expect(await knock(hall.url, { v, code })).toEqual({ reason: 'unknown-secret' });
     expect(await knock(hall.url, { v, sid })).toEqual({ reason: 'unknown-secret' });
     expect(await knock(hall.url, { v, sid, secret: newSecret() })).toEqual({ reason: 'unknown-secret' });
-    expect(await knock(hall.url, { v, sid: other.made.sid, secret: facilitator })).toEqual({ reason: 'unknown-secret' });
+    expect(await knock(hall.url, { v, sid: other.made.sid, secret: facilitator })).toEqual({
+      reason: 'unknown-secret',
+    });
     expect(await knock(hall.url, { v, sid, secret: hall.hostKey })).toEqual({ reason: 'unknown-secret' });
     expect(await knock(hall.url, { v, sid, secret: facilitator })).toBe(null);
   });
@@ -79,10 +97,21 @@ describe("another site's page", () => {
     const { hall, meeting } = await draft();
     const { host, port } = new URL(hall.url);
     const auth = { v, code: meeting.made.code, secret: newSecret() };
-    const foreign = ['http://evil.example', `http://evil.example:${port}`, `http://127.0.0.1.evil.example:${port}`, 'http://127.0.0.1:1', 'null', 'file://', '', `http://${host}@evil.example`, 'evil'];
+    const foreign = [
+      'http://evil.example',
+      `http://evil.example:${port}`,
+      `http://127.0.0.1.evil.example:${port}`,
+      'http://127.0.0.1:1',
+      'null',
+      'file://',
+      '',
+      `http://${host}@evil.example`,
+      'evil',
+    ];
     for (const origin of foreign) {
       expect(await ask(hall.url, POLLING, { headers: { origin } }), origin).toMatchObject({ status: 403 });
-      expect(await ask(hall.url, POLLING.replace('polling', 'websocket'), { headers: { ...UPGRADE, origin } }), origin).toMatchObject({ status: 403 });
+      const upgrade = await ask(hall.url, POLLING.replace('polling', 'websocket'), { headers: { ...UPGRADE, origin } });
+      expect(upgrade, origin).toMatchObject({ status: 400, body: 'Forbidden' });
       await expect(knock(hall.url, auth, { origin })).rejects.toThrow();
     }
     expect(await ask(hall.url, POLLING, { headers: { origin: `http://${host}` } })).toMatchObject({ status: 200 });
@@ -94,8 +123,12 @@ describe("another site's page", () => {
   test('[L5] is refused over polling with its reason, and let in with the right words', async () => {
     const { hall, meeting } = await draft();
     expect(await overPolling(hall.url, { v: v + 1 })).toMatchObject({ data: { reason: 'reload' } });
-    expect(await overPolling(hall.url, { v, code: 'BBBBBB', secret: newSecret() })).toMatchObject({ data: { reason: 'unknown-session' } });
-    expect(await overPolling(hall.url, { v, code: meeting.made.code, secret: newSecret() })).toMatchObject({ sid: expect.any(String) as string });
+    expect(await overPolling(hall.url, { v, code: 'BBBBBB', secret: newSecret() })).toMatchObject({
+      data: { reason: 'unknown-session' },
+    });
+    expect(await overPolling(hall.url, { v, code: meeting.made.code, secret: newSecret() })).toMatchObject({
+      sid: expect.any(String) as string,
+    });
   });
 });
 
@@ -104,7 +137,14 @@ describe('who may do what', () => {
     const { meeting } = await draft();
     const heard = new Heard();
     const phone = await meeting.phone(undefined, heard.listen);
-    expect(phone.view).toEqual({ joining: { title: { en: 'Our village' }, purpose: { en: 'Share a small pot' }, voters: { en: 'Everyone here' }, state: 'draft' } });
+    expect(phone.view).toEqual({
+      joining: {
+        title: { en: 'Our village' },
+        purpose: { en: 'Share a small pot' },
+        voters: { en: 'Everyone here' },
+        state: 'draft',
+      },
+    });
     expect(await phone.send({ type: 'Join' })).toMatchObject({ ok: false, reason: 'joining-closed' });
     const { phones } = await begin(meeting, 5);
     for (const person of phones) await person.cast([['tea', 1]]);
@@ -117,12 +157,21 @@ describe('who may do what', () => {
   test('[S1] each role may send its own commands, and every other is refused and changes nothing', async () => {
     const { meeting } = await draft();
     const { console, phones } = await begin(meeting, 1);
-    const screens = { newcomer: await meeting.phone(), participant: phones[0]!, facilitator: console, stage: await meeting.stage() };
+    const screens = {
+      newcomer: await meeting.phone(),
+      participant: phones[0]!,
+      facilitator: console,
+      stage: await meeting.stage(),
+    };
     const seen = console.view.now!.ruling;
     const rulings: Request[] = [
-      { type: 'OpenJoining', seen }, { type: 'StartActivity', activity: 'a2', seen }, { type: 'EndMeeting', seen },
-      { type: 'LastCall', ...ROUND, seconds: 60, seen }, { type: 'CloseNow', ...ROUND, seen },
-      { type: 'Reopen', ...ROUND, reason: { en: 'So' }, seen }, { type: 'Show', ...ROUND, seen },
+      { type: 'OpenJoining', seen },
+      { type: 'StartActivity', activity: 'a2', seen },
+      { type: 'EndMeeting', seen },
+      { type: 'LastCall', ...ROUND, seconds: 60, seen },
+      { type: 'CloseNow', ...ROUND, seen },
+      { type: 'Reopen', ...ROUND, reason: { en: 'So' }, seen },
+      { type: 'Show', ...ROUND, seen },
     ];
     const cast: Request = { type: 'CastBallot', ...ROUND, alloc: [], replaces: 0, salt: newSecret() };
     const before = meeting.record();
@@ -134,10 +183,16 @@ describe('who may do what', () => {
     };
     for (const [role, commands] of Object.entries(mayNot) as [keyof typeof screens, readonly Request[]][]) {
       for (const command of commands) {
-        expect(await screens[role].send(command), `${role} ${command.type}`).toEqual({ ok: false, reason: 'not-allowed' });
+        expect(await screens[role].send(command), `${role} ${command.type}`).toEqual({
+          ok: false,
+          reason: 'not-allowed',
+        });
       }
     }
-    for (const machine of [{ type: 'Close', ...ROUND, lastCall: 1 }, { type: 'Count', ...ROUND }]) {
+    for (const machine of [
+      { type: 'Close', ...ROUND, lastCall: 1 },
+      { type: 'Count', ...ROUND },
+    ]) {
       expect(await console.send(machine as never)).toEqual({ ok: false, reason: 'invalid' });
     }
     expect(meeting.record()).toEqual(before);
@@ -151,8 +206,12 @@ describe('limits', () => {
     const { phones } = await begin(meeting, 1);
     const { code, sid, facilitator } = meeting.made;
     const from = (address: string) => ({ 'x-forwarded-for': `10.9.9.9, ${address}` });
-    const guesses = Array.from({ length: 60 }, () => knock(hall.url, { v, code: 'ZZZZZZ', secret: newSecret() }, from('203.0.113.5')));
-    expect(new Set((await Promise.all(guesses)).map((refused) => refused?.reason))).toEqual(new Set(['unknown-session']));
+    const guesses = Array.from({ length: 60 }, () =>
+      knock(hall.url, { v, code: 'ZZZZZZ', secret: newSecret() }, from('203.0.113.5')),
+    );
+    expect(new Set((await Promise.all(guesses)).map((refused) => refused?.reason))).toEqual(
+      new Set(['unknown-session']),
+    );
 
     const slowed = { reason: 'too-fast', retryAfterMs: expect.any(Number) as number };
     expect(await knock(hall.url, { v, code: 'ZZZZZZ', secret: newSecret() }, from('203.0.113.5'))).toEqual(slowed);
@@ -160,7 +219,9 @@ describe('limits', () => {
     const refused = await knock(hall.url, newcomer, from('203.0.113.5'));
     expect(refused).toEqual(slowed);
     expect(refused?.retryAfterMs).toBeGreaterThan(0);
-    expect((await ask(hall.url, `/join?code=${code}`, { headers: from('203.0.113.5') })).headers['location']).toContain('problem=too-fast');
+    expect((await ask(hall.url, `/join?code=${code}`, { headers: from('203.0.113.5') })).headers.location).toContain(
+      'problem=too-fast',
+    );
     expect(await knock(hall.url, { v, code, secret: phones[0]!.secret }, from('203.0.113.5'))).toBe(null);
     expect(await knock(hall.url, { v, sid, secret: facilitator }, from('203.0.113.5'))).toBe(null);
     expect(await knock(hall.url, newcomer, from('203.0.113.6'))).toBe(null);
@@ -197,11 +258,10 @@ async function draft(): Promise<{ hall: Hall; meeting: Evening }> {
   return { hall, meeting: await hall.meeting() };
 }
 
-/** What a connection hears over long-polling, the way of a network that blocks websockets. */
+/** What a connection hears over long-polling. */
 async function overPolling(url: string, auth: unknown): Promise<unknown> {
-  const opened = JSON.parse((await ask(url, POLLING)).body.slice(1)) as { sid: string };
-  const here = `${POLLING}&sid=${opened.sid}`;
-  expect(await ask(url, here, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: `40${JSON.stringify(auth)}` })).toMatchObject({ status: 200 });
-  const [first = ''] = (await ask(url, here)).body.split('\u001e');
-  return JSON.parse(first.slice(2));
+  const poller = await Poller.open(url);
+  expect(await poller.say(`40${JSON.stringify(auth)}`)).toMatchObject({ status: 200 });
+  const [first = ''] = await poller.poll();
+  return JSON.parse(first.slice(1));
 }

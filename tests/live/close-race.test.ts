@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import type { Robot } from '@cyfran/server/cli/robot.ts';
 import type { CastBallot } from '@cyfran/shared/activities/allocation/commands.ts';
 import type { Ack } from '@cyfran/shared/protocol.ts';
-import { begin, Hall, noLimits, oneRound, rule, untilStage } from '../support/hall.ts';
+import { begin, oneRound, rule, untilStage } from '../support/evening.ts';
+import { Hall, noLimits } from '../support/hall.ts';
 import { closedAt, Ledger, recountByHand } from '../support/ledger.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 
 const ROUNDS = 40;
 const PHONES = 25;
-const SEED = Number(process.env['CYFRAN_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+const SEED = Number(process.env.CYFRAN_SEED ?? Math.trunc(Math.random() * 2 ** 31));
 
 test(`[A8] in ${String(ROUNDS * PHONES)} races with the close a ballot stands before it and counts, or is refused as closed (CYFRAN_SEED=${String(SEED)})`, async () => {
   const random = seededRandom(SEED);
@@ -50,18 +51,24 @@ test(`[A8] in ${String(ROUNDS * PHONES)} races with the close a ballot stands be
   expect(late).toEqual([]);
   for (let n = 1; n <= ROUNDS; n += 1) {
     const round = `a${String(n)}.1`;
-    const counted = record.flatMap(({ events }) => events).filter((event) => event['type'] === 'round.counted' && event['round'] === round);
+    const counted = record
+      .flatMap(({ events }) => events)
+      .filter((event) => event.type === 'round.counted' && event.round === round);
     const { people, totals } = recountByHand(record, round);
     expect(counted).toHaveLength(1);
     expect(counted[0]).toMatchObject({ ballots: people, upTo: closedAt(record, round) });
     expect(people).toBe(races.filter((race) => race.round === round && race.ack.ok).length);
-    const rows = (counted[0]!['tally'] as [string, number, number][]).filter(([, , supporters]) => supporters > 0);
+    const rows = (counted[0]!.tally as [string, number, number][]).filter(([, , supporters]) => supporters > 0);
     expect(new Map(rows.map(([proposal, tokens, supporters]) => [proposal, [tokens, supporters]]))).toEqual(totals);
   }
 });
 
 function anyBallot(phone: Robot, below: (limit: number) => number): CastBallot {
-  return phone.ballot([['bridge', below(5)], ['garden', below(4)], ['roof', below(3)]]);
+  return phone.ballot([
+    ['bridge', below(5)],
+    ['garden', below(4)],
+    ['roof', below(3)],
+  ]);
 }
 
 function nextTurn(): Promise<void> {

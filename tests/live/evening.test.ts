@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Robot } from '@cyfran/server/cli/robot.ts';
 import { HandClock } from '../support/hand-clock.ts';
-import { begin, evening, Hall, noLimits, oneRound, rule, untilStage, type Evening } from '../support/hall.ts';
+import { begin, evening, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
+import { Hall, noLimits } from '../support/hall.ts';
 import { Heard, type HeardSection } from '../support/heard.ts';
 import { closedAt, Ledger, recountByHand, type Lines, type Recorded } from '../support/ledger.ts';
 
@@ -15,7 +16,13 @@ describe('a whole evening', () => {
     const { console, phones } = await begin(meeting, 6);
     const all = [console, stage, ...phones];
 
-    for (const phone of phones) expect(await phone.cast([['tea', 2], ['water', 1]])).toMatchObject({ ok: true });
+    for (const phone of phones)
+      expect(
+        await phone.cast([
+          ['tea', 2],
+          ['water', 1],
+        ]),
+      ).toMatchObject({ ok: true });
     await rule(console, { type: 'CloseNow', activity: 'a1', round: 'a1.1' });
     for (const screen of all) {
       expect(await screen.until(({ outcome }) => outcome)).toMatchObject({ practice: true, funded: ['tea', 'water'] });
@@ -23,7 +30,20 @@ describe('a whole evening', () => {
 
     await rule(console, { type: 'StartActivity', activity: 'a2' });
     await untilStage(all, 'a2.1', 'open');
-    const wishes: Lines[] = [[['bridge', 4], ['garden', 3]], [['roof', 4]], [['bridge', 1]], [], [['garden', 2], ['roof', 2]], [['roof', 4]]];
+    const wishes: Lines[] = [
+      [
+        ['bridge', 4],
+        ['garden', 3],
+      ],
+      [['roof', 4]],
+      [['bridge', 1]],
+      [],
+      [
+        ['garden', 2],
+        ['roof', 2],
+      ],
+      [['roof', 4]],
+    ];
     for (const [index, phone] of phones.entries()) expect(await phone.cast(wishes[index]!)).toMatchObject({ ok: true });
     await rule(console, { type: 'LastCall', activity: 'a2', round: 'a2.1', seconds: 60 });
     await untilStage(all, 'a2.1', 'last-call');
@@ -35,12 +55,25 @@ describe('a whole evening', () => {
     await console.until(({ ready }) => ready?.counted);
     await rule(console, { type: 'Show', activity: 'a2', round: 'a2.1' });
 
-    const outcomes = await Promise.all(all.map((screen) => screen.until(({ outcome }) => outcome?.round === 'a2.1' && outcome)));
+    const outcomes = await Promise.all(
+      all.map((screen) => screen.until(({ outcome }) => outcome?.round === 'a2.1' && outcome)),
+    );
     const { people, totals } = recountByHand(meeting.record(), 'a2.1');
     expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
-    expect(outcomes[0]).toMatchObject({ ballots: people, funded: ['garden', 'roof'], spentMinor: 80_000, lot: expect.any(String) as string });
+    expect(outcomes[0]).toMatchObject({
+      ballots: people,
+      funded: ['garden', 'roof'],
+      spentMinor: 80_000,
+      lot: expect.any(String) as string,
+    });
     expect(totalsOf(outcomes[0]!.rows)).toEqual(totals);
-    expect(totals).toEqual(new Map([['bridge', [5, 2]], ['garden', [9, 3]], ['roof', [6, 2]]]));
+    expect(totals).toEqual(
+      new Map([
+        ['bridge', [5, 2]],
+        ['garden', [9, 3]],
+        ['roof', [6, 2]],
+      ]),
+    );
 
     await rule(console, { type: 'EndMeeting' });
     await Promise.all(all.map((screen) => screen.until(({ meeting: now }) => now?.state === 'closed')));
@@ -54,7 +87,11 @@ describe('a whole evening', () => {
     await rule(await meeting.console(heard[0]!.listen), { type: 'OpenJoining' });
     await meeting.stage(heard[1]!.listen);
     const console = await meeting.console();
-    const phones = [await meeting.person(heard[2]!.listen), await meeting.person(heard[3]!.listen), ...(await meeting.people(10))];
+    const phones = [
+      await meeting.person(heard[2]!.listen),
+      await meeting.person(heard[3]!.listen),
+      ...(await meeting.people(10)),
+    ];
     await rule(console, { type: 'StartActivity', activity: 'a1' });
     await untilStage(phones, 'a1.1', 'open');
 
@@ -103,7 +140,9 @@ describe('a whole evening', () => {
     second.close();
     await console.until(({ pending }) => pending?.unsent === 1);
     phones[1]!.close();
-    await console.until(({ pending, people }) => pending?.outOfTouch === 1 && pending.unsent === 0 && people?.here === 2);
+    await console.until(
+      ({ pending, people }) => pending?.outOfTouch === 1 && pending.unsent === 0 && people?.here === 2,
+    );
     await meeting.phone(phones[1]!.secret);
     await console.until(({ pending, people }) => pending?.outOfTouch === 0 && people?.here === 3);
   });
@@ -111,7 +150,10 @@ describe('a whole evening', () => {
 
 describe('what is not for everyone', () => {
   test('[T3] [L1] under on-show nobody is told anything before the showing that would differ with other ballots', async () => {
-    const [one, other] = [await screensOfOnShow([[['bridge', 4]], [['bridge', 4]], []]), await screensOfOnShow([[], [['bridge', 1]], [['bridge', 2]]])];
+    const [one, other] = [
+      await screensOfOnShow([[['bridge', 4]], [['bridge', 4]], []]),
+      await screensOfOnShow([[], [['bridge', 1]], [['bridge', 2]]]),
+    ];
     expect(one.before).toEqual(other.before);
     expect([...one.tallies, ...other.tallies]).toEqual([]);
     expect(one.after).not.toEqual(other.after);
@@ -127,12 +169,20 @@ describe('what is not for everyone', () => {
     for (const phone of phones.slice(0, 4)) await phone.cast([['bridge', 1]]);
     const changed = await phones[0]!.cast([['bridge', 2]]);
     if (!changed.ok || changed.version === null) throw new Error('the ballot was not taken');
-    const seenBy = phones.map((phone) => phone.until(({ mine, turnout }) => turnout?.sent === 4 && (phone !== phones[0] || mine?.version === changed.version)));
+    const seenBy = phones.map((phone) =>
+      phone.until(
+        ({ mine, turnout }) => turnout?.sent === 4 && (phone !== phones[0] || mine?.version === changed.version),
+      ),
+    );
     await Promise.all(seenBy);
     for (const screen of heard) expect(screen.said('tally').filter((tally) => tally !== null)).toEqual([]);
 
     await phones[4]!.cast([['bridge', 4]]);
-    await Promise.all(phones.map((phone) => phone.until(({ tally }) => tally?.rows.some(([tokens, people]) => tokens === 9 && people === 5))));
+    await Promise.all(
+      phones.map((phone) =>
+        phone.until(({ tally }) => tally?.rows.some(([tokens, people]) => tokens === 9 && people === 5)),
+      ),
+    );
   });
 
   test('[T5] a ballot is told to every phone of its own seat, and to no other screen', async () => {
@@ -153,40 +203,64 @@ describe('what is not for everyone', () => {
     const third = await meeting.phone(phones[0]!.secret);
     expect(third.view.mine).toEqual(mine);
 
-    await Promise.all([rule(await meeting.console(), { type: 'LastCall', activity: 'a1', round: 'a1.1', seconds: 60 }), untilStage([second], 'a1.1', 'last-call')]);
+    await Promise.all([
+      rule(await meeting.console(), { type: 'LastCall', activity: 'a1', round: 'a1.1', seconds: 60 }),
+      untilStage([second], 'a1.1', 'last-call'),
+    ]);
     const { events, cmd } = meeting.record().find(({ ballot: cast }) => cast !== null)!;
-    const secrets = [ack.receipt.commit, ballot.salt, String(events[0]!['credential']), cmd.slice(0, 16), '["garden",3]'];
+    const secrets = [ack.receipt.commit, ballot.salt, String(events[0]!.credential), cmd.slice(0, 16), '["garden",3]'];
     for (const { packets } of others) expect(secrets.filter((secret) => packets.join('').includes(secret))).toEqual([]);
-    expect(others[2]!.said('mine').every((seen) => JSON.stringify(seen).includes('"alloc":[]') || seen === null)).toBe(true);
+    expect(others[2]!.said('mine').every((seen) => JSON.stringify(seen).includes('"alloc":[]') || seen === null)).toBe(
+      true,
+    );
   });
 });
 
 /** One change of mind after the other. */
 async function castUntil(enough: () => boolean, phone: Robot, ledger: Ledger, person: number): Promise<void> {
   for (let change = 0; !enough(); change += 1) {
-    const ballot = phone.ballot([['bridge', (person + change) % 5], ['garden', (person * change) % 4], ['roof', change % 3]]);
+    const ballot = phone.ballot([
+      ['bridge', (person + change) % 5],
+      ['garden', (person * change) % 4],
+      ['roof', change % 3],
+    ]);
     const id = phone.nextId(ballot);
     expect(await ledger.keep(id, ballot.alloc, phone.send(ballot, id))).toMatchObject({ ok: true });
   }
 }
 
-function totalsOf(rows: readonly { readonly proposal: string; readonly tokens: number; readonly supporters: number }[]): Map<string, [number, number]> {
-  return new Map(rows.filter(({ supporters }) => supporters > 0).map(({ proposal, tokens, supporters }): [string, [number, number]] => [proposal, [tokens, supporters]]).sort());
+function totalsOf(
+  rows: readonly { readonly proposal: string; readonly tokens: number; readonly supporters: number }[],
+): Map<string, [number, number]> {
+  return new Map(
+    rows
+      .filter(({ supporters }) => supporters > 0)
+      .map(({ proposal, tokens, supporters }): [string, [number, number]] => [proposal, [tokens, supporters]])
+      .sort(),
+  );
 }
 
 function rowsOf({ data }: HeardSection): (readonly [number, number])[] {
   return (data as NonNullable<TallyData>).rows.map(([tokens, supporters]) => [tokens, supporters]);
 }
 
-function rowsByHand(record: readonly Recorded[], version: number, inOrder: readonly string[]): (readonly [number, number])[] {
+function rowsByHand(
+  record: readonly Recorded[],
+  version: number,
+  inOrder: readonly string[],
+): (readonly [number, number])[] {
   const { totals } = recountByHand(record.slice(0, version), 'a1.1');
   return inOrder.map((proposal) => totals.get(proposal) ?? [0, 0]);
 }
 
 /** What stage, console, newcomer and a person without a ballot are told while these ballots come in one by one, up to the showing and after. */
-async function screensOfOnShow(ballots: readonly Lines[]): Promise<{ before: unknown; after: unknown; tallies: unknown[] }> {
+async function screensOfOnShow(
+  ballots: readonly Lines[],
+): Promise<{ before: unknown; after: unknown; tallies: unknown[] }> {
   const { proposals } = evening();
-  const meeting: Evening = await (await Hall.open()).meeting({ agenda: [oneRound('on-show')], proposals: proposals.slice(0, 1) });
+  const meeting: Evening = await (
+    await Hall.open()
+  ).meeting({ agenda: [oneRound('on-show')], proposals: proposals.slice(0, 1) });
   const heard = new Map(['stage', 'console', 'newcomer', 'bystander'].map((name) => [name, new Heard()]));
   const { console, phones } = await begin(meeting, ballots.length);
   const watching = [
@@ -206,9 +280,15 @@ async function screensOfOnShow(ballots: readonly Lines[]): Promise<{ before: unk
   await untilStage(watching, 'a1.1', 'closed');
   expect(closedAt(meeting.record(), 'a1.1')).toBeLessThan(Infinity);
 
-  const told = () => [...heard].map(([name, screen]) => [name, [...new Set(screen.sections.map((section) => JSON.stringify(plain(section))))].sort()]);
+  const told = () =>
+    [...heard].map(([name, screen]) => [
+      name,
+      [...new Set(screen.sections.map((section) => JSON.stringify(plain(section))))].sort(),
+    ]);
   const before = told();
-  const tallies = [...heard.values()].flatMap((screen) => [...screen.said('tally'), ...screen.said('outcome')]).filter((data) => data !== null);
+  const tallies = [...heard.values()]
+    .flatMap((screen) => [...screen.said('tally'), ...screen.said('outcome')])
+    .filter((data) => data !== null);
   await rule(console, { type: 'Show', activity: 'a1', round: 'a1.1' });
   await Promise.all(watching.map((screen) => screen.until(({ outcome, tally }) => outcome && tally)));
   return { before, after: told(), tallies };
@@ -216,5 +296,19 @@ async function screensOfOnShow(ballots: readonly Lines[]): Promise<{ before: unk
 
 /** Without what differs from one meeting to the next whatever the ballots say. */
 function plain({ name, version, data }: HeardSection): unknown {
-  return name === 'invite' ? [name, version] : name === 'people' || name === 'pending' ? [name] : [name, version, name === 'now' ? { ...(data as object), closesAt: 0, activity: { ...(data as { activity: object }).activity, closesAt: 0 } } : data];
+  return name === 'invite'
+    ? [name, version]
+    : name === 'people' || name === 'pending'
+      ? [name]
+      : [
+          name,
+          version,
+          name === 'now'
+            ? {
+                ...(data as object),
+                closesAt: 0,
+                activity: { ...(data as { activity: object }).activity, closesAt: 0 },
+              }
+            : data,
+        ];
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Robot } from '@cyfran/server/cli/robot.ts';
 import { GRACE_AFTER_START_MS } from '@cyfran/server/meeting/duties.ts';
 import { HandClock } from '../support/hand-clock.ts';
-import { begin, Hall, oneRound, rule, untilStage, type Evening } from '../support/hall.ts';
+import { begin, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
+import { Hall } from '../support/hall.ts';
 import { journalFile, recountByHand } from '../support/ledger.ts';
 
 const ROUND = { activity: 'a1', round: 'a1.1' } as const;
@@ -14,19 +15,32 @@ const SHOW = { type: 'Show', ...ROUND } as const;
 
 describe('two facilitators', () => {
   test('[S11] who press "next" at once skip nothing: the second is told that the meeting has moved on, and by what', async () => {
-    const meeting = await (await Hall.open()).meeting({ agenda: [{ kind: 'break' }, { kind: 'break' }, oneRound('live')] });
+    const meeting = await (
+      await Hall.open()
+    ).meeting({ agenda: [{ kind: 'break' }, { kind: 'break' }, oneRound('live')] });
     const [one, other] = [await meeting.console(), await meeting.console()];
     await rule(one, { type: 'OpenJoining' });
     for (const activity of ['a1', 'a2', 'a3']) {
       const seen = one.view.now!.ruling;
       await other.until(({ now }) => now?.ruling === seen);
-      const answers = await Promise.all([one, other].map((console) => console.send({ type: 'StartActivity', activity, seen })));
+      const answers = await Promise.all(
+        [one, other].map((console) => console.send({ type: 'StartActivity', activity, seen })),
+      );
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
       const what = activity === 'a3' ? 'round.opened' : 'activity.started';
-      expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'moved-on', facts: { by: 'facilitator', what } });
+      expect(answers.find(({ ok }) => !ok)).toEqual({
+        ok: false,
+        reason: 'moved-on',
+        facts: { by: 'facilitator', what },
+      });
       await one.until(({ now }) => now?.current === activity);
     }
-    expect(meeting.record().flatMap(({ types }) => types).filter((type) => type === 'activity.started')).toHaveLength(3);
+    expect(
+      meeting
+        .record()
+        .flatMap(({ types }) => types)
+        .filter((type) => type === 'activity.started'),
+    ).toHaveLength(3);
   });
 
   test('[S11] a press on a screen that is behind is refused even when it would still be possible', async () => {
@@ -34,7 +48,10 @@ describe('two facilitators', () => {
     const { console } = await begin(meeting, 1);
     const seen = console.view.now!.ruling;
     await rule(console, LAST_CALL);
-    expect(await console.send({ ...LAST_CALL, seconds: 300, seen })).toMatchObject({ reason: 'moved-on', facts: { what: 'round.last-call' } });
+    expect(await console.send({ ...LAST_CALL, seconds: 300, seen })).toMatchObject({
+      reason: 'moved-on',
+      facts: { what: 'round.last-call' },
+    });
   });
 });
 
@@ -131,7 +148,12 @@ describe('a closed round', () => {
     await rule(console, SHOW);
     expect(await phones[1]!.until(({ outcome }) => outcome)).toMatchObject({ ballots: 2 });
     const { totals } = recountByHand(meeting.record(), 'a1.1');
-    expect(totals).toEqual(new Map([['bridge', [3, 1]], ['roof', [4, 1]]]));
+    expect(totals).toEqual(
+      new Map([
+        ['bridge', [3, 1]],
+        ['roof', [4, 1]],
+      ]),
+    );
   });
 
   test('[A11] stays closed once its totals were seen, shown or live', async () => {
@@ -150,7 +172,10 @@ describe('a closed round', () => {
 
   test('[S6] [S7] must be closed before the meeting moves on or ends; after the end nothing more is taken', async () => {
     const { meeting, console, phones } = await votingWithClock();
-    expect(await press(console, { type: 'StartActivity', activity: 'a2' })).toMatchObject({ ok: false, reason: 'round-open' });
+    expect(await press(console, { type: 'StartActivity', activity: 'a2' })).toMatchObject({
+      ok: false,
+      reason: 'round-open',
+    });
     expect(await press(console, { type: 'EndMeeting' })).toMatchObject({ ok: false, reason: 'round-open' });
     expect(await press(console, SHOW)).toMatchObject({ ok: false, reason: 'not-closed' });
     await rule(console, LAST_CALL);
@@ -159,7 +184,13 @@ describe('a closed round', () => {
     expect(await phones[0]!.cast([['roof', 1]])).toMatchObject({ ok: false, reason: 'session-ended' });
     expect(await press(console, SHOW)).toMatchObject({ ok: false, reason: 'session-ended' });
     await console.until(({ ready }) => ready?.counted);
-    expect(meeting.record().map(({ types }) => types.at(-1)).slice(-3).sort()).toEqual(['round.closed', 'round.counted', 'session.closed']);
+    expect(
+      meeting
+        .record()
+        .map(({ types }) => types.at(-1))
+        .slice(-3)
+        .sort(),
+    ).toEqual(['round.closed', 'round.counted', 'session.closed']);
   });
 });
 
@@ -180,7 +211,7 @@ async function votingWithClock(reveal: 'live' | 'on-show' = 'live', people = 2):
 
 /** Presses a button whatever comes of it. */
 function press(console: Robot, asked: Parameters<typeof rule>[1]) {
-  return console.send({ ...asked, seen: console.view.now!.ruling } as Parameters<Robot['send']>[0]);
+  return console.send({ ...asked, seen: console.view.now!.ruling });
 }
 
 async function closeAndCount(console: Robot): Promise<void> {

@@ -3,7 +3,8 @@ import type { Ack } from '@cyfran/shared/protocol.ts';
 import { ANSWER_WITHIN_MS } from '@cyfran/shared/protocol.ts';
 import { realFiles } from '@cyfran/server/journal/files.ts';
 import { HandClock } from '../support/hand-clock.ts';
-import { begin, evening, Hall, oneRound, rule, untilStage, type Evening } from '../support/hall.ts';
+import { begin, evening, oneRound, rule, untilStage, type Evening, setUp } from '../support/evening.ts';
+import { Hall } from '../support/hall.ts';
 import { systemError, troubledFiles } from '../support/journal-files.ts';
 import { SlowDisk } from '../support/slow-disk.ts';
 
@@ -15,7 +16,11 @@ describe('a command that is sent again under its id', () => {
     const ballot = phone.ballot([['bridge', 2]]);
     const id = phone.nextId(ballot);
     const first = await phone.send(ballot, id);
-    expect(first).toEqual({ ok: true, version: expect.any(Number) as number, receipt: { commit: expect.any(String) as string } });
+    expect(first).toEqual({
+      ok: true,
+      version: expect.any(Number) as number,
+      receipt: { commit: expect.any(String) as string },
+    });
     expect(await phone.send(ballot, id)).toEqual(first);
     expect(await phone.send(phone.ballot([['roof', 4]]), id)).toEqual(first);
     expect(ballotsIn(meeting)).toEqual([[['bridge', 2]]]);
@@ -57,22 +62,38 @@ describe('a command that is sent again under its id', () => {
     const id = phone.nextId(ballot);
     await phone.send(ballot, id);
     expect(await other.send(other.ballot([['roof', 4]]), id)).toMatchObject({ ok: false, reason: 'not-yours' });
-    expect(await other.send(other.ballot([['roof', 4]]), id.replace(/\.\d+$/, '.77'))).toMatchObject({ ok: false, reason: 'not-yours' });
+    expect(await other.send(other.ballot([['roof', 4]]), id.replace(/\.\d+$/, '.77'))).toMatchObject({
+      ok: false,
+      reason: 'not-yours',
+    });
     expect(ballotsIn(meeting)).toEqual([[['bridge', 2]]]);
   });
 
   test('[A3] [L6] after a refusal may be sent again, as a refused command uses no id', async () => {
     const { meeting, phone } = await votingOpen();
-    const refused = { ...phone.ballot([['bridge', 4], ['garden', 4], ['roof', 4]]) };
+    const refused = {
+      ...phone.ballot([
+        ['bridge', 4],
+        ['garden', 4],
+        ['roof', 4],
+      ]),
+    };
     const id = phone.nextId(refused);
-    expect(await phone.send(refused, id)).toMatchObject({ ok: false, reason: 'tokens-exceeded', facts: { asked: 12, has: 10 } });
+    expect(await phone.send(refused, id)).toMatchObject({
+      ok: false,
+      reason: 'tokens-exceeded',
+      facts: { asked: 12, has: 10 },
+    });
     expect(await phone.send(phone.ballot([['bridge', 4]]), id)).toMatchObject({ ok: true });
     expect(ballotsIn(meeting)).toEqual([[['bridge', 4]]]);
   });
 
   test('[S9] [L6] needs an outbox of its own in each round: one that has served a round is not taken in the next', async () => {
     const meeting = await (await Hall.open()).meeting({ agenda: [oneRound('live'), oneRound('live')] });
-    const { console, phones: [phone] } = await begin(meeting, 1);
+    const {
+      console,
+      phones: [phone],
+    } = await begin(meeting, 1);
     const first = phone!.ballot([['bridge', 1]]);
     const id = phone!.nextId(first);
     await phone!.send(first, id);
@@ -123,7 +144,9 @@ describe('a disk that takes long', () => {
     const answers = ballots.map((ballot) => phone.send(ballot));
     expect(await answers[8]).toEqual(BUSY);
     disk.release();
-    expect(await Promise.all(answers.slice(0, 8))).toEqual(Array.from({ length: 8 }, () => expect.objectContaining({ ok: true }) as Ack));
+    expect(await Promise.all(answers.slice(0, 8))).toEqual(
+      Array.from({ length: 8 }, () => expect.objectContaining({ ok: true }) as Ack),
+    );
     expect(ballotsIn(meeting)).toHaveLength(8);
   });
 
@@ -158,7 +181,7 @@ describe('a disk that takes long', () => {
     const ballot = phone.ballot([['bridge', 2]]);
     const id = phone.nextId(ballot);
     expect(await phone.send(ballot, id)).toMatchObject({ ok: false, reason: 'storage-full' });
-    expect((await hall.setUp(evening())).status).toBe(507);
+    expect((await setUp(hall, evening())).status).toBe(507);
     expect(meeting.record()).toEqual(before);
     full = false;
     expect(await phone.send(ballot, id)).toMatchObject({ ok: true });
@@ -206,7 +229,8 @@ async function closeNow(console: Parameters<typeof rule>[0]): Promise<void> {
 
 /** What these sent before has reached the server: a second message of the same connection is answered. */
 async function heardBy(...phones: Parameters<typeof rule>[0][]): Promise<void> {
-  for (const { socket } of phones) expect(await socket.emitWithAck('command', {} as never)).toMatchObject({ reason: 'invalid' });
+  for (const { socket } of phones)
+    expect(await socket.emitWithAck('command', {} as never)).toMatchObject({ reason: 'invalid' });
 }
 
 function ballotsIn(meeting: Evening): unknown[] {

@@ -1,20 +1,26 @@
 import { systemClock, type Clock } from '@cyfran/server/clock.ts';
 import type { Millis } from '@cyfran/shared/words/units.ts';
 
-/** What passes by itself: the pace of frames, and the pause before something is tried again. */
+/** Waits of this length pass by themselves: the pace of frames, and the pause before something is tried again. */
 const BY_ITSELF_MS = 1000;
 
 /** Time stands still until a test moves it: last calls, the grace after a start, the patience with a slow answer. */
 export class HandClock implements Clock {
   #now: Millis = Date.UTC(2026, 10, 3, 19, 0, 0);
   readonly #waiting = new Set<{ readonly due: Millis; readonly then: () => void }>();
+  readonly #byItselfMs: number;
+
+  /** With `byItselfMs` 0 only what is due at once happens by itself. */
+  constructor(byItselfMs = BY_ITSELF_MS) {
+    this.#byItselfMs = byItselfMs;
+  }
 
   now(): Millis {
     return this.#now;
   }
 
   after(delayMs: number, then: () => void): () => void {
-    if (delayMs <= BY_ITSELF_MS) return systemClock.after(delayMs, then);
+    if (delayMs <= this.#byItselfMs) return systemClock.after(delayMs, then);
     const timer = { due: this.#now + delayMs, then };
     this.#waiting.add(timer);
     return () => {

@@ -20,10 +20,12 @@ export class Heard {
 
   /** Sections in the order of their coming. */
   get sections(): HeardSection[] {
-    return this.packets.filter((packet) => packet.startsWith(FRAME)).flatMap((packet) => {
-      const [, frame] = JSON.parse(packet.slice(1)) as [string, Frame];
-      return Object.entries(frame.sections).map(([name, { version, data }]) => ({ name, version, data }));
-    });
+    return this.packets
+      .filter((packet) => packet.startsWith(FRAME))
+      .flatMap((packet) => {
+        const [, frame] = JSON.parse(packet.slice(1)) as [string, Frame];
+        return Object.entries(frame.sections).map(([name, { version, data }]) => ({ name, version, data }));
+      });
   }
 
   /** What a section said, each time that it came. */

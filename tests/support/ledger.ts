@@ -25,11 +25,14 @@ export function readRecord(folder: string, sid: string): Recorded[] {
   const lines = readFileSync(journalFile(folder, sid), 'utf8').split('\n').slice(1, -1);
   return lines.map((line, index) => {
     const [start = '', , body = ''] = line.split('\t');
-    const { cmd, by, events } = JSON.parse(start.slice(start.indexOf(' ') + 1)) as Pick<Recorded, 'cmd' | 'by' | 'events'>;
+    const { cmd, by, events } = JSON.parse(start.slice(start.indexOf(' ') + 1)) as Pick<
+      Recorded,
+      'cmd' | 'by' | 'events'
+    >;
     const bodies = body === '' ? [] : (JSON.parse(body) as ({ ballot?: { round: string; alloc: Lines } } | null)[]);
     const cast = events.findIndex(({ type }) => type === 'ballot.cast');
     const ballot = bodies[cast]?.ballot;
-    const credential = String(events[cast]?.['credential']);
+    const credential = String(events[cast]?.credential);
     return {
       version: index + 1,
       cmd,
@@ -43,12 +46,17 @@ export function readRecord(folder: string, sid: string): Recorded[] {
 
 /** The version at which a round was closed last; beyond every version while it is open. */
 export function closedAt(record: readonly Recorded[], round: string): number {
-  const closes = record.filter(({ events }) => events.some((event) => event['type'] === 'round.closed' && event['round'] === round));
+  const closes = record.filter(({ events }) =>
+    events.some((event) => event.type === 'round.closed' && event.round === round),
+  );
   return closes.at(-1)?.version ?? Infinity;
 }
 
 /** Each person's last ballot, one after the other: `[tokens, supporters]` by proposal, and how many people. */
-export function recountByHand(record: readonly Recorded[], round: string): { people: number; totals: Map<string, [number, number]> } {
+export function recountByHand(
+  record: readonly Recorded[],
+  round: string,
+): { people: number; totals: Map<string, [number, number]> } {
   const last = new Map<string, Lines>();
   for (const { ballot } of record) {
     if (ballot?.round === round) last.set(ballot.credential, ballot.lines);
@@ -82,12 +90,16 @@ export class Ledger {
     const times = Map.groupBy(cast, ({ cmd }) => cmd);
     const twice = [...times].filter(([, entries]) => entries.length > 1).map(([cmd]) => `${cmd} is recorded twice`);
     const phantoms = cast.filter(({ cmd }) => !this.sent.has(cmd)).map(({ cmd }) => `${cmd} was never sent`);
-    const refused = [...this.refused.keys()].filter((id) => times.has(id)).map((id) => `${id} was refused and recorded`);
+    const refused = [...this.refused.keys()]
+      .filter((id) => times.has(id))
+      .map((id) => `${id} was refused and recorded`);
     const lost = [...this.acked].flatMap(([id, { lines, version }]) => {
       const entry = times.get(id)?.[0];
       if (entry === undefined) return [`${id} was answered and is lost`];
       if (version !== null && entry.version !== version) return [`${id} was answered for another entry`];
-      return JSON.stringify(entry.ballot?.lines) === JSON.stringify(lines) ? [] : [`${id} is recorded with other lines`];
+      return JSON.stringify(entry.ballot?.lines) === JSON.stringify(lines)
+        ? []
+        : [`${id} is recorded with other lines`];
     });
     return [...twice, ...phantoms, ...refused, ...lost];
   }

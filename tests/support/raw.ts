@@ -17,7 +17,11 @@ export interface RawRequest {
 }
 
 /** One HTTP request as it stands, with no browser's good manners. */
-export function ask(url: string, path: string, { method = 'GET', headers = {}, body }: RawRequest = {}): Promise<RawAnswer> {
+export function ask(
+  url: string,
+  path: string,
+  { method = 'GET', headers = {}, body }: RawRequest = {},
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { path, method, headers, agent: false }, (response) => {
       let said = '';
@@ -48,22 +52,65 @@ export function sendBytes(url: string, bytes: string | Uint8Array): Promise<stri
   });
 }
 
+const POLLING = '/socket.io/?EIO=4&transport=polling';
+const PLAIN = { 'content-type': 'text/plain;charset=UTF-8' };
+
+/** A connection by long-polling, the way of a network that blocks websockets, which asks only when told to. */
+export class Poller {
+  readonly #url: string;
+  readonly #path: string;
+
+  private constructor(url: string, sid: string) {
+    this.#url = url;
+    this.#path = `${POLLING}&sid=${sid}`;
+  }
+
+  static async open(url: string): Promise<Poller> {
+    const { body } = await ask(url, POLLING);
+    return new Poller(url, (JSON.parse(body.slice(1)) as { sid: string }).sid);
+  }
+
+  /** Sends packets as they stand. */
+  say(packets: string): Promise<RawAnswer> {
+    return ask(this.#url, this.#path, { method: 'POST', headers: PLAIN, body: packets });
+  }
+
+  /** The packets that wait, or the next to come; each without what says that it is a message. */
+  async poll(): Promise<string[]> {
+    const { body } = await ask(this.#url, this.#path);
+    return body.split('\u001e').map((packet) => packet.replace(/^4/, ''));
+  }
+}
+
 /** What a connection with this `auth` hears: why it is refused, or `null` when it is let in. */
-export function knock(url: string, auth: unknown, headers: Readonly<Record<string, string>> = {}): Promise<ConnectRefused | null> {
-  const socket = io(url, { auth: auth as Record<string, unknown>, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });
+export function knock(
+  url: string,
+  auth: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ConnectRefused | null> {
+  const socket = io(url, {
+    auth: auth as Record<string, unknown>,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: headers,
+  });
   return new Promise((resolve, reject) => {
     const leave = (heard: ConnectRefused | null) => {
-      socket.close();
       resolve(heard);
+      socket.close();
     };
     socket.once('frame', () => {
       leave(null);
     });
+    socket.once('disconnect', () => {
+      reject(new Error('cut off'));
+    });
     socket.once('connect_error', (error: Error & { data?: ConnectRefused }) => {
       if (error.data !== undefined) leave(error.data);
       else {
-        socket.close();
         reject(error);
+        socket.close();
       }
     });
   });

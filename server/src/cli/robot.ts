@@ -63,12 +63,15 @@ export class Robot {
   static async connect(url: string, destination: Destination, heard?: (packet: string) => void): Promise<Robot> {
     const robot = new Robot(url, destination, heard);
     await new Promise<void>((resolve, reject) => {
-      robot.socket.once('frame', () => {
-        resolve();
-      });
-      robot.socket.once('connect_error', (error: Error & { data?: ConnectRefused }) => {
+      const refused = (error: Error & { data?: ConnectRefused }) => {
         robot.socket.close();
         reject(error.data === undefined ? error : new RobotRefused(error.data));
+      };
+      robot.socket.once('connect_error', refused);
+      robot.socket.once('frame', () => {
+        // Cut off later, it comes back by itself.
+        robot.socket.off('connect_error', refused);
+        resolve();
       });
     });
     return robot;

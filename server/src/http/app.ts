@@ -1,11 +1,11 @@
 import type { Secret } from '@cyfran/shared/words/ids.ts';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import type { Gate } from '../meeting/gate.ts';
 import type { Ground } from '../meeting/meeting.ts';
 import { healthRoutes } from './health.ts';
 import { joinRoutes } from './join.ts';
 import { languageRoutes } from './language.ts';
+import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.ts';
 
 /** What the web side is made of. */
@@ -32,26 +32,6 @@ export function createApp({ ground, gate, hostKey, pages, proxyHops, ready, join
   app.use(pages);
   app.use(lastResort(ground));
   return app;
-}
-
-function securityHeaders(): RequestHandler {
-  const common = {
-    contentSecurityPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-    frameguard: { action: 'deny' },
-  } as const;
-  // On plain http the browser would be told to use a https that is not there.
-  const plain = helmet({
-    ...common,
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  });
-  const secure = helmet({ ...common, strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true } });
-  return (request, response, next) => {
-    response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-    (request.secure ? secure : plain)(request, response, next);
-  };
 }
 
 /** A person gets a plain sentence, never a stack; the log gets the error. */

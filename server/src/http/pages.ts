@@ -19,6 +19,11 @@ export async function pagesHandler(folder: string): Promise<RequestHandler> {
   process.env.CYFRAN_PAGES_PROTOCOL_HEADER = 'x-forwarded-proto';
   const { handler } = (await import(pathToFileURL(entry).href)) as PagesHandler;
   return (request, response, next) => {
+    // The pages would complain to the operator, once for each such request.
+    if ((request.headers.host ?? '') === '') {
+      response.status(400).type('text').send('Which host?\n');
+      return;
+    }
     request.headers['x-forwarded-proto'] = request.protocol;
     void handler(request, response, next);
   };

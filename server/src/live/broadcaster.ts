@@ -29,6 +29,8 @@ export class Broadcaster {
   readonly #finder: SeatFinder;
   #state: 'idle' | 'waiting' | 'sending' = 'idle';
   #again = false;
+  /** A ruling came while a frame was being sent. */
+  #ruled = false;
   #sentAt: Millis = 0;
   #cancel: () => void = () => undefined;
 
@@ -70,6 +72,7 @@ export class Broadcaster {
   changed(atOnce = false): void {
     if (this.#state === 'sending') {
       this.#again = true;
+      this.#ruled ||= atOnce;
       return;
     }
     if (this.#state === 'waiting') {
@@ -127,7 +130,9 @@ export class Broadcaster {
       log.error({ sid: this.#meeting.sid, err: error }, 'broadcast failed');
     }
     this.#state = 'idle';
-    if (this.#again) this.changed();
+    const ruled = this.#ruled;
+    this.#ruled = false;
+    if (this.#again) this.changed(ruled);
   }
 
   /** Returns whether someone was skipped. */

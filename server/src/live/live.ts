@@ -3,6 +3,7 @@ import type { PhoneToServer, ServerToPhone } from '@cyfran/shared/protocol.ts';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import { Server } from 'socket.io';
 import { addressOf, sameOrigin } from '../access/origin.ts';
+import { plainHeaders } from '../http/security-headers.ts';
 import type { Log } from '../log.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Gate } from '../meeting/gate.ts';
@@ -46,6 +47,7 @@ export function openLive(
     connectTimeout: CONNECT_WITHIN_MS,
     transports: ['websocket', 'polling'],
   });
+  io.engine.use(plainHeaders());
   const broadcasters = new Map<SessionId, Broadcaster>();
   const broadcasterOf = (meeting: Meeting): Broadcaster => {
     const speaking = broadcasters.get(meeting.sid) ?? new Broadcaster(meeting, joinUrlOf(meeting.code));

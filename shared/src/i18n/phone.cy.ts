@@ -129,8 +129,7 @@ export const phoneCy = {
     title: 'Rhannwch eich tocynnau',
     tokens: 'Mae tocynnau’n dangos faint rydych chi eisiau prosiect. Nid punnoedd ydyn nhw.',
     optional: 'Does dim rhaid i chi eu defnyddio i gyd.',
-    cap: (tokens: number, cap: number) =>
-      `Mae gennych ${tocynnau(tokens)}. Gallwch roi hyd at ${cap} ar un prosiect.`,
+    cap: (tokens: number, cap: number) => `Mae gennych ${tocynnau(tokens)}. Gallwch roi hyd at ${cap} ar un prosiect.`,
     pot: (money: string) => `Yr arian rydym yn ei rannu: ${money}.`,
     cost: (money: string) => `Cost: ${money}`,
     more: (name: string) => `Mwy: ${name}`,
@@ -266,8 +265,7 @@ export const phoneCy = {
   closed: {
     step: 'Mae’r pleidleisio wedi cau',
     title: 'Mae’r pleidleisio wedi cau',
-    waiting:
-      'Bydd y canlyniadau’n cael eu dangos i bawb ar yr un pryd. Bydd y dudalen hon yn newid ar ei phen ei hun.',
+    waiting: 'Bydd y canlyniadau’n cael eu dangos i bawb ar yr un pryd. Bydd y dudalen hon yn newid ar ei phen ei hun.',
     counted: 'Mae eich dewisiadau’n cyfrif.',
     none: 'Ni anfonoch chi ddewisiadau yn y bleidlais hon.',
   },
@@ -302,7 +300,8 @@ export const phoneCy = {
     tokens: (n: number) => tocynnau(n),
     yours: (n: number) => `Gennych chi: ${n}`,
     moneyLeft: 'Arian ar ôl',
-    tooDear: 'Doedd dim digon o arian ar ôl ar ei gyfer.',
+    short: (money: string) => `Roedd ${money} yn brin pan ddaeth ei dro.`,
+    byLot: 'Roedd ganddo gymaint o docynnau ag un sydd wedi’i ariannu. Coelbren a benderfynodd.',
     noTokens: 'Ni roddodd neb docyn iddo.',
     tie: 'Roedd gan rai prosiectau yr un nifer o docynnau. Penderfynodd coelbren rhyngddynt, wedi’i dynnu o’r cofnod dan sêl ar yr eiliad y caeodd y pleidleisio.',
     mine: 'Beth wnaeth eich tocynnau',
@@ -324,8 +323,7 @@ export const phoneCy = {
   refusals: {
     invalid: 'Anfonodd y ffôn hwn rywbeth nad yw’r gweinydd yn ei ddeall. Llwythwch y dudalen eto.',
     reload: 'Mae’r dudalen hon yn hŷn na’r gweinydd. Llwythwch hi eto: mae eich dewisiadau wedi’u cadw.',
-    'unknown-session':
-      'Ni allwn ddod o hyd i gyfarfod â’r cod hwnnw. Gwiriwch y cod a rhowch gynnig arall arni.',
+    'unknown-session': 'Ni allwn ddod o hyd i gyfarfod â’r cod hwnnw. Gwiriwch y cod a rhowch gynnig arall arni.',
     'session-ended': 'Mae’r cyfarfod hwn wedi dod i ben.',
     'unknown-secret': 'Nid yw’r allwedd ar y ffôn hwn yn agor y cyfarfod hwn. Gofynnwch i hwylusydd.',
     'joining-closed': 'Does dim modd ymuno ar hyn o bryd. Gofynnwch i hwylusydd.',
@@ -334,8 +332,7 @@ export const phoneCy = {
     'unknown-activity': 'Nid yw’r rhan hon ar agenda’r cyfarfod.',
     'unknown-round': 'Nid yw’r bleidlais hon ymlaen ar hyn o bryd.',
     'round-open': 'Mae’r pleidleisio’n dal ar agor. Caewch ef yn gyntaf.',
-    closed:
-      'Mae’r pleidleisio wedi cau. Ni chyrhaeddodd y dewisiadau hyn mewn pryd; maen nhw’n dal ar y ffôn hwn.',
+    closed: 'Mae’r pleidleisio wedi cau. Ni chyrhaeddodd y dewisiadau hyn mewn pryd; maen nhw’n dal ar y ffôn hwn.',
     'already-begun': 'Mae hyn wedi’i wneud yn barod.',
     'not-closed': 'Mae’r pleidleisio’n dal ar agor.',
     'no-last-call': 'Cyhoeddwch alwad olaf yn gyntaf.',
@@ -350,8 +347,7 @@ export const phoneCy = {
     'malformed-ballot': 'Ni ddeallwyd y dewisiadau hyn. Llwythwch y dudalen eto a’u hanfon unwaith yn rhagor.',
     'bad-text': 'Mae testun yn wag, yn rhy hir, neu’n cynnwys nodau na ellir eu gweld.',
     'duplicate-proposal': 'Mae gan ddau brosiect yr un rhif.',
-    'not-yours':
-      'Mae’r dewisiadau hyn yn perthyn i ffôn arall. Llwythwch y dudalen eto a’u hanfon unwaith yn rhagor.',
+    'not-yours': 'Mae’r dewisiadau hyn yn perthyn i ffôn arall. Llwythwch y dudalen eto a’u hanfon unwaith yn rhagor.',
     'too-fast': 'Roedd hynny’n rhy gyflym. Arhoswch eiliad; byddwn yn ceisio eto.',
     busy: 'Mae’r gweinydd yn brysur. Rydym yn cadw eich dewisiadau ac yn ceisio eto.',
     'storage-full':

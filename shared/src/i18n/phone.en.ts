@@ -76,7 +76,10 @@ export const phoneEn = {
     next: 'What happens',
     practice: 'First we practise together. It counts for nothing.',
     vote: (tokens: number) =>
-      plural('en', tokens, { one: 'Then you share out your token.', other: `Then you share out your ${tokens} tokens.` }),
+      plural('en', tokens, {
+        one: 'Then you share out your token.',
+        other: `Then you share out your ${tokens} tokens.`,
+      }),
     show: 'Then we look at the results together.',
     pause: 'A short break.',
   },
@@ -111,7 +114,11 @@ export const phoneEn = {
     noneLeft: 'All your tokens are used. Take one back to move it.',
     atCap: (cap: number) => plural('en', cap, { one: '1 is the most here.', other: `${cap} is the most here.` }),
     overCap: (cap: number) => `At most ${cap} on one project.`,
-    overLeft: (n: number) => plural('en', n, { one: 'You have only 1 token left for this.', other: `You have only ${n} tokens left for this.` }),
+    overLeft: (n: number) =>
+      plural('en', n, {
+        one: 'You have only 1 token left for this.',
+        other: `You have only ${n} tokens left for this.`,
+      }),
     clear: 'Clear all',
     cleared: 'Cleared.',
     undo: 'Undo',
@@ -184,8 +191,10 @@ export const phoneEn = {
   },
   lastCall: {
     title: 'Last call',
-    minutes: (n: number) => plural('en', n, { one: 'Voting closes in 1 minute', other: `Voting closes in ${n} minutes` }),
-    seconds: (n: number) => plural('en', n, { one: 'Voting closes in 1 second', other: `Voting closes in ${n} seconds` }),
+    minutes: (n: number) =>
+      plural('en', n, { one: 'Voting closes in 1 minute', other: `Voting closes in ${n} minutes` }),
+    seconds: (n: number) =>
+      plural('en', n, { one: 'Voting closes in 1 second', other: `Voting closes in ${n} seconds` }),
     now: 'Voting is closing',
   },
   closed: {
@@ -218,12 +227,16 @@ export const phoneEn = {
     tokens: (n: number) => plural('en', n, { one: '1 token', other: `${n} tokens` }),
     yours: (n: number) => `Yours: ${n}`,
     moneyLeft: 'Money left',
-    tooDear: 'There was not enough money left for it.',
+    short: (money: string) => `${money} too little was left when its turn came.`,
+    byLot: 'It had as many tokens as one that is funded. A lot decided.',
     noTokens: 'Nobody gave it a token.',
     tie: 'Some projects had equal tokens. A lot decided between them, drawn from the sealed record at the moment of closing.',
     mine: 'What your tokens did',
     mineFunded: (n: number) =>
-      plural('en', n, { one: 'You backed 1 project that is funded.', other: `You backed ${n} projects that are funded.` }),
+      plural('en', n, {
+        one: 'You backed 1 project that is funded.',
+        other: `You backed ${n} projects that are funded.`,
+      }),
     mineNone: 'The projects you backed are not funded this time. Your tokens are part of the count all the same.',
     mineBlank: 'You put no tokens on anything.',
     mineNothing: 'You sent no choices in this vote.',
@@ -248,8 +261,10 @@ export const phoneEn = {
     'not-yet': 'The time has been moved. It is not over yet.',
     'tally-seen': 'The results have been seen, so voting cannot be opened again.',
     'not-counted': 'The count is not ready yet. Try again in a moment.',
-    'tokens-exceeded': ({ asked, has }: Facts) => `You shared out ${asked ?? '?'} tokens but have ${has ?? '?'}. Take some back.`,
-    'cap-exceeded': ({ asked, cap }: Facts) => `You put ${asked ?? '?'} tokens on one project. The most is ${cap ?? '?'}.`,
+    'tokens-exceeded': ({ asked, has }: Facts) =>
+      `You shared out ${asked ?? '?'} tokens but have ${has ?? '?'}. Take some back.`,
+    'cap-exceeded': ({ asked, cap }: Facts) =>
+      `You put ${asked ?? '?'} tokens on one project. The most is ${cap ?? '?'}.`,
     'unknown-proposal': 'One of these projects is not in this vote. Load the page again.',
     'malformed-ballot': 'These choices were not understood. Load the page again and send them once more.',
     'bad-text': 'A text is empty, too long, or holds characters that cannot be seen.',

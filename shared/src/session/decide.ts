@@ -65,14 +65,17 @@ function startActivity(
   return ruling(session, [{ type: 'activity.started', activity, kind: next.kind }, ...started]);
 }
 
-/** Refuses: `round-open`. Rule S7. */
+/** From open to closed. Refuses: `round-open`, `joining-closed` in a draft. Rules S3, S7. */
 function endMeeting(session: ReadonlySession): Decided {
+  if (session.state === 'draft') return refuse('joining-closed');
   return mayLeave(session) ?? ruling(session, [{ type: 'session.closed' }]);
 }
 
 function decideInActivity(session: ReadonlySession, command: ActivityCommand, actor: Actor, context: Context): Decided {
   const activity = session.activities.get(command.activity);
   if (activity === undefined) return refuse('unknown-activity');
+  // A round that the meeting has left has no screen: opened again or shown now, nobody would know.
+  if ('seen' in command && command.activity !== session.current) return refuse('unknown-round');
   // A seat's ballot needs a seat that has joined, whatever key it came with.
   if (actor.role === 'participant' && !session.seats.has(actor.seat)) return refuse('not-allowed');
   return kindOf(activity.kind).decide(activity, command, actor, settingOf(session), context);

@@ -6,11 +6,17 @@ export interface Text {
   readonly en?: string | undefined;
 }
 
-const UNSEEN = /[\p{Cc}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/u;
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800]/u;
 
-/** Whether a text holds control, zero-width or direction characters: they can make it read as something else. */
+/** A new line, the style of an emoji, and the tags that make a flag the flag of Wales: they are seen by what they do. */
+const SEEN = /\n|[\uFE0E\uFE0F]|\u{1F3F4}[\u{E0061}-\u{E007A}]{5}\u{E007F}/gu;
+
+/** A letter, a digit, or a mark of its own. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Whether a text holds control, zero-width, filling or direction characters: they can make it read as something else. */
 export function hasUnseenCharacters(text: string): boolean {
-  return UNSEEN.test(text.replace(/\n/g, ''));
+  return UNSEEN.test(text.replace(SEEN, ''));
 }
 
 /** One language's text of at most `max` UTF-16 units, NFC and well-formed, as the journal stores it. */
@@ -25,8 +31,11 @@ export function isText(text: Text): boolean {
   const given = [text.cy, text.en].filter((one) => one !== undefined);
   return (
     given.length > 0 &&
-    given.every(
-      (one) => one.trim() === one && one.isWellFormed() && one === one.normalize('NFC') && !hasUnseenCharacters(one),
-    )
+    given.every((one) => one.trim() === one && VISIBLE.test(one) && isStored(one) && !hasUnseenCharacters(one))
   );
+}
+
+/** Whether a text comes back from the journal as it went in. */
+function isStored(text: string): boolean {
+  return text.isWellFormed() && text === text.normalize('NFC');
 }

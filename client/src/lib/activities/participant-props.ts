@@ -28,6 +28,8 @@ export interface ParticipantKind {
   place(view: View): string;
   /** Whether the person is reading or choosing something that must not be taken from them. */
   holds(props: ParticipantProps): boolean;
+  /** Whether this phone holds choices that are not sent. */
+  unsent(props: ParticipantProps): boolean;
   /** Its line in "what happens", before it begins. */
   line(words: PhoneWords, plan: ActivityPlan): string;
 }

@@ -18,9 +18,10 @@ export interface StoredDraft {
   readonly base: Version;
 }
 
-/** A ballot's lines from tokens by proposal: zeros dropped, in UTF-16 order of the ids, as the server wants them. */
-export function allocationOf(counts: ReadonlyMap<ProposalId, Tokens>): Allocation {
-  const lines = [...counts].filter(([, tokens]) => tokens > 0);
+/** A ballot's lines with one proposal changed: no zeros, in UTF-16 order of the ids, as the server wants them. */
+export function withTokens(alloc: Allocation, proposal: ProposalId, tokens: Tokens): Allocation {
+  const others = alloc.filter(([id]) => id !== proposal);
+  const lines: Allocation = tokens > 0 ? [...others, [proposal, tokens]] : others;
   return lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 

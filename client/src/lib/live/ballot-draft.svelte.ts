@@ -5,7 +5,7 @@ import type { Ack } from '@cyfran/shared/protocol.ts';
 import type { ActivityId, Hash, ProposalId, RoundId } from '@cyfran/shared/words/ids.ts';
 import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import type { Tokens, Version } from '@cyfran/shared/words/units.ts';
-import { allocationOf, isStored, sameAllocation, sumOf, type SentBallot, type StoredDraft } from './allocation.ts';
+import { isStored, sameAllocation, sumOf, withTokens, type SentBallot, type StoredDraft } from './allocation.ts';
 import type { Keep } from './keep.ts';
 import { newSecret } from './random.ts';
 import { receiptMatches, type Opening } from './receipt.ts';
@@ -39,7 +39,7 @@ export interface DraftParts {
 
 /**
  * One person's choices in one round while they make them: kept on the phone with every press, never changed by what the server says.
- * Without a draft of their own, what was last sent is shown. Rules L7, A4.
+ * Without a draft of their own, what was last sent is shown. Rules A3, A4, A5.
  */
 export class BallotDraft {
   readonly parts: DraftParts;
@@ -103,7 +103,8 @@ export class BallotDraft {
   /** A ballot that another phone with this seat sent after these choices were begun. */
   get newer(): Mine | null {
     const mine = this.parts.mine();
-    if (this.#own === null || mine === null || mine.version <= Math.max(this.#base, this.#sent?.version ?? 0)) return null;
+    if (this.#own === null || mine === null || mine.version <= Math.max(this.#base, this.#sent?.version ?? 0))
+      return null;
     return sameAllocation(mine.alloc, this.#own) ? null : mine;
   }
 
@@ -137,9 +138,8 @@ export class BallotDraft {
 
   /** Sets a proposal's tokens. More than it can have is cut to the most. Whole numbers from 0. */
   set(proposal: ProposalId, tokens: Tokens): void {
-    const counts = new Map(this.alloc);
-    counts.set(proposal, Math.max(0, Math.min(tokens, this.mostFor(proposal))));
-    this.#edit(allocationOf(counts));
+    const cut = Math.max(0, Math.min(tokens, this.mostFor(proposal)));
+    this.#edit(withTokens(this.alloc, proposal, cut));
     this.#cleared = null;
   }
 
@@ -186,7 +186,14 @@ export class BallotDraft {
     this.#amending = false;
     this.#cleared = null;
     this.#store();
-    return { type: 'CastBallot', activity, round, alloc: this.#own, replaces: this.standing?.version ?? 0, salt: newSecret() };
+    return {
+      type: 'CastBallot',
+      activity,
+      round,
+      alloc: this.#own,
+      replaces: this.standing?.version ?? 0,
+      salt: newSecret(),
+    };
   }
 
   /** Takes the server's answer at `ruling`. Only an ok makes choices "received"; a refusal leaves them where they were. */

@@ -12,7 +12,7 @@ export function keepIn(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeIte
   return {
     read(key) {
       try {
-        return JSON.parse(unkept.get(key) ?? storage.getItem(key) ?? 'null');
+        return JSON.parse(unkept.get(key) ?? storage.getItem(key) ?? 'null') as unknown;
       } catch (error) {
         if (isOurs(error)) return null;
         throw error;

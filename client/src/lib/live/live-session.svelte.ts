@@ -6,7 +6,7 @@ import type { Millis } from '@cyfran/shared/words/units.ts';
 import { createSubscriber } from 'svelte/reactivity';
 import { newOutboxId } from './random.ts';
 import { NOTHING_HELD, takeFrame, type Held } from './sections.ts';
-import { Wire, type MeetingAddress } from './socket.ts';
+import { connectSocket, type Connect, type MeetingAddress, type Wire } from './socket.ts';
 
 /** `connecting`: for the first time. `reconnecting`: what is shown may be old. `refused`: see `refusal`; it will not try again. */
 export type Connection = 'connecting' | 'connected' | 'reconnecting' | 'refused';
@@ -37,9 +37,9 @@ export class LiveSession {
     };
   });
 
-  /** Connects at once, and again for ever. `url`: only where there is no page to take the server's address from. */
-  constructor(meeting: MeetingAddress, secret: string, url?: string) {
-    const events = {
+  /** Connects at once, and again for ever. */
+  constructor(meeting: MeetingAddress, secret: string, connect: Connect = connectSocket) {
+    this.#wire = connect(meeting, secret, {
       onConnected: () => {
         this.#connected();
       },
@@ -53,8 +53,7 @@ export class LiveSession {
         this.#connection = 'refused';
         this.#refusal = reason;
       },
-    };
-    this.#wire = new Wire(meeting, secret, events, url);
+    });
   }
 
   /** The sections last heard, each the newest; one that is not to be seen now is missing. Kept while the connection is lost. */

@@ -30,7 +30,7 @@ const RETRY_AFTER_MS = 5_000;
 
 /**
  * Holds the ballot that is on its way until the server has answered, over lost connections and reloads of the page: sent again under its
- * own id, it is recorded once. One at a time; a newer one waits behind it and replaces any that waited before. Rules J2, A7.
+ * own id, it is recorded once. One at a time; a newer one waits behind it and replaces any that waited before. Rules J5, L7.
  */
 export class BallotOutbox {
   readonly #parts: OutboxParts;

@@ -6,6 +6,7 @@ import type { Keep } from './keep.ts';
 import { LiveSession } from './live-session.svelte.ts';
 import { BallotOutbox } from './outbox.ts';
 import { newSecret } from './random.ts';
+import type { Connect } from './socket.ts';
 
 const SECRET = /^[A-Za-z0-9_-]{22}$/;
 
@@ -15,14 +16,16 @@ export class Phone {
   readonly #keep: Keep;
   readonly #key: string;
   readonly #outbox: BallotOutbox;
+  // Not reactive: a draft is made while something that needs it is being derived.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #drafts = new Map<RoundId, BallotDraft>();
   #waiting = $state.raw<CastBallot | null>(null);
 
   /** Connects at once. The secret is drawn before asking and kept, so that a lost answer cannot make a second seat. */
-  constructor(code: string, keep: Keep, url?: string) {
+  constructor(code: string, keep: Keep, connect?: Connect) {
     this.#keep = keep;
     this.#key = `cyfran.${code}`;
-    this.live = new LiveSession({ code }, this.#secret(), url);
+    this.live = new LiveSession({ code }, this.#secret(), connect);
     this.#outbox = new BallotOutbox({
       keep,
       key: `${this.#key}.outbox`,

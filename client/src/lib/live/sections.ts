@@ -15,7 +15,7 @@ const AS_THEY_COME: ReadonlySet<string> = new Set<SectionName>(['people', 'pendi
 
 /**
  * What is held after a frame: changed sections whole, an older one dropped, the rest as before. `whole`: the first frame of a
- * connection, where a section that is missing is gone. Rules L2, L3.
+ * connection, where a section that is missing is gone. Rule L2.
  */
 export function takeFrame(held: Held, { sections }: Frame, whole: boolean): Held {
   const view = new Map(Object.entries(held.view));

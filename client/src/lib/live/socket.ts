@@ -1,4 +1,11 @@
-import type { Ack, CommandMessage, ConnectRefused, Frame, PhoneToServer, ServerToPhone } from '@cyfran/shared/protocol.ts';
+import type {
+  Ack,
+  CommandMessage,
+  ConnectRefused,
+  Frame,
+  PhoneToServer,
+  ServerToPhone,
+} from '@cyfran/shared/protocol.ts';
 import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import { io, type Socket } from 'socket.io-client';
 
@@ -24,21 +31,34 @@ export interface WireEvents {
   readonly onRefused: (reason: RefusalReason) => void;
 }
 
-/** One Socket.IO connection to one meeting: WebSocket first, long-polling where a network blocks it. */
-export class Wire {
+/** One connection to one meeting. */
+export interface Wire {
+  /** Sends a command once. `null`: the connection went before an answer came, so nobody knows whether it was recorded. */
+  ask(message: CommandMessage): Promise<Ack | null>;
+  /** Tells whether this phone holds choices that are not sent. */
+  tell(unsent: boolean): void;
+  close(): void;
+}
+
+/** Opens a wire and keeps it open. */
+export type Connect = (meeting: MeetingAddress, secret: string, events: WireEvents) => Wire;
+
+/** Connects to the server that this page came from. */
+export const connectSocket: Connect = (meeting, secret, events) => new SocketWire(meeting, secret, events);
+
+/** Socket.IO: WebSocket first, long-polling where a network blocks it. */
+class SocketWire implements Wire {
   readonly #socket: Socket<ServerToPhone, PhoneToServer>;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
-  /** `url`: only where there is no page to take the address from. */
-  constructor(meeting: MeetingAddress, secret: string, events: WireEvents, url?: string) {
-    const options = {
+  constructor(meeting: MeetingAddress, secret: string, events: WireEvents) {
+    this.#socket = io({
       auth: { v: SPOKEN_VERSION, ...meeting, secret },
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       forceNew: true,
       ...RECONNECT,
-    };
-    this.#socket = url === undefined ? io(options) : io(url, options);
+    });
     this.#socket.on('connect', events.onConnected);
     this.#socket.on('frame', events.onFrame);
     this.#socket.on('disconnect', (reason) => {
@@ -59,19 +79,17 @@ export class Wire {
     });
   }
 
-  /** Sends a command once. `null`: the connection went before an answer came, so nobody knows whether it was recorded. */
-  async ask(message: CommandMessage): Promise<Ack | null> {
-    if (!this.#socket.connected) return null;
-    try {
-      return await this.#socket.timeout(ANSWER_LOST_AFTER_MS).emitWithAck('command', message);
-    } catch {
-      // Lost or timed out: both are "unknown". A connection that gives no answers is dropped; the library makes a new one.
-      if (this.#socket.connected) this.#socket.io.engine.close();
-      return null;
-    }
+  ask(message: CommandMessage): Promise<Ack | null> {
+    const socket = this.#socket;
+    return new Promise((resolve) => {
+      socket.timeout(ANSWER_LOST_AFTER_MS).emit('command', message, (lost: Error | null, ack: Ack) => {
+        // A connection that gives no answers is dropped; the library makes a new one.
+        if (lost !== null && socket.connected) socket.io.engine.close();
+        resolve(lost === null ? ack : null);
+      });
+    });
   }
 
-  /** Tells whether this phone holds choices that are not sent. */
   tell(unsent: boolean): void {
     if (this.#socket.connected) this.#socket.emit('presence', { unsent });
   }

@@ -7,6 +7,7 @@ export interface Timing {
 }
 
 interface Waiting {
+  readonly topic: string;
   readonly text: string;
   readonly since: number;
 }
@@ -23,7 +24,7 @@ const PAGE_TIME: Timing = { now: () => performance.now(), after: (ms, go) => voi
  */
 export class Announcer {
   readonly #time: Timing;
-  readonly #queue = new Map<string, Waiting>();
+  #queue: readonly Waiting[] = [];
   #polite = $state('');
   #urgent = $state('');
   #saidAt = Number.NEGATIVE_INFINITY;
@@ -43,8 +44,8 @@ export class Announcer {
 
   /** Says this when it is its turn. What waits under the same topic is replaced. */
   say(topic: string, text: string): void {
-    this.#queue.delete(topic);
-    this.#queue.set(topic, { text, since: this.#time.now() });
+    const others = this.#queue.filter((waiting) => waiting.topic !== topic);
+    this.#queue = [...others, { topic, text, since: this.#time.now() }];
     this.#next();
   }
 
@@ -59,14 +60,12 @@ export class Announcer {
   #next(): void {
     if (this.#ticking) return;
     const now = this.#time.now();
-    for (const [topic, { since }] of this.#queue) {
-      if (now - since > STALE_MS) this.#queue.delete(topic);
-    }
+    this.#queue = this.#queue.filter(({ since }) => now - since <= STALE_MS);
     const [first] = this.#queue;
     if (first === undefined) return;
     const wait = this.#saidAt + GAP_MS - now;
-    if (wait <= 0) this.#speak(...first);
-    if (this.#queue.size > 0) this.#again(Math.max(wait, wait <= 0 ? GAP_MS : 0));
+    if (wait <= 0) this.#speak(first);
+    if (this.#queue.length > 0) this.#again(Math.max(wait, wait <= 0 ? GAP_MS : 0));
   }
 
   #again(wait: number): void {
@@ -77,8 +76,9 @@ export class Announcer {
     });
   }
 
-  #speak(topic: string, { text }: Waiting): void {
-    this.#queue.delete(topic);
+  #speak(waiting: Waiting): void {
+    const { text } = waiting;
+    this.#queue = this.#queue.filter((other) => other !== waiting);
     this.#saidAt = this.#time.now();
     this.#polite = text;
     this.#time.after(CLEAR_MS, () => {

@@ -37,7 +37,7 @@ export interface Problem {
   readonly say: (words: Hall['host']['errors']) => string;
 }
 
-export const LONGEST = { title: 120, purpose: 600, voters: 280, name: 160 } as const;
+const LONGEST = { title: 120, purpose: 600, voters: 280, name: 160 } as const;
 export const CURRENCIES = ['GBP', 'EUR', 'USD', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'CAD', 'AUD', 'NZD'];
 
 /** The form before anyone has typed. */

@@ -101,10 +101,10 @@ function castBallot(round: Round, command: CastBallot, actor: Actor, ruling: Gua
   return { guards: [ruling], events: [issued, cast], bodies: [null, body] };
 }
 
-/** Announces the close, or gives more time. Refuses: `closed`. Rule A9. */
+/** Announces the close, or gives more time, never less than was announced. Refuses: `closed`. Rule A9. */
 function lastCall(round: Round, command: Command<'LastCall'>, ruling: Guard, context: Context): Decided {
   if (round.stage === 'closed') return refuse('closed');
-  const closesAt = context.at + command.seconds * 1000;
+  const closesAt = Math.max(round.closesAt ?? 0, context.at + command.seconds * 1000);
   return { guards: [ruling], events: [{ type: 'round.last-call', round: round.id, closesAt }] };
 }
 

@@ -14,7 +14,10 @@ export interface ProposalLine {
 }
 
 /** A round's proposals in the order of the wall: the meeting's own, or those that every practice has. */
-export function proposalLines(now: Pick<AllocationNow, 'practice' | 'proposals'>, meeting: View['meeting']): ProposalLine[] {
+export function proposalLines(
+  now: Pick<AllocationNow, 'practice' | 'proposals'>,
+  meeting: View['meeting'],
+): ProposalLine[] {
   const known = now.practice ? PRACTICE.proposals : (meeting?.proposals ?? []);
   const byId = new Map(known.map((proposal) => [proposal.proposal, proposal]));
   return now.proposals.map((proposal, index) => ({

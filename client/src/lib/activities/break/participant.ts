@@ -6,5 +6,6 @@ export const breakParticipant: ParticipantKind = {
   component: Participant,
   place: () => 'break',
   holds: () => false,
+  unsent: () => false,
   line: (words) => words.wait.pause,
 };

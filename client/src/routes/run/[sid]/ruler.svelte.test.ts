@@ -1,8 +1,15 @@
 import type { Ack } from '@cyfran/shared/protocol.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Ruler } from './ruler.svelte.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** A channel that answers when the test says so. */
 function channel(ruling: number) {
@@ -38,5 +45,18 @@ test('a refusal is told until the next press', async () => {
   await ruled;
   expect(ruler.refused).toEqual({ ok: false, reason: 'moved-on', facts: { by: 'clock', what: 'round.closed' } });
   void ruler.rule({ type: 'EndMeeting' });
+  expect(ruler.refused).toBeNull();
+});
+
+test('a refusal outlives the ruling that caused it, and no later one', async () => {
+  const wire = channel(7);
+  const ruler = new Ruler(wire);
+  const ruled = ruler.rule({ type: 'EndMeeting' });
+  wire.answer({ ok: false, reason: 'moved-on' });
+  await ruled;
+  ruler.movedOn();
+  expect(ruler.refused).not.toBeNull();
+  vi.advanceTimersByTime(6000);
+  ruler.movedOn();
   expect(ruler.refused).toBeNull();
 });

@@ -9,6 +9,9 @@ export interface Channel {
   send(command: Request): Promise<Ack>;
 }
 
+/** The ruling that refused this one may reach the screen just after the refusal: that must not take the sentence away. */
+const SAME_MOMENT_MS = 5000;
+
 type Refused = Extract<Ack, { ok: false }>;
 
 /** Sends a facilitator's rulings, one at a time, each with the ruling that stood on the screen when it was pressed. */
@@ -16,6 +19,7 @@ export class Ruler {
   readonly #channel: Channel;
   #sending = $state(false);
   #refused = $state.raw<Refused | null>(null);
+  #refusedAt = 0;
 
   constructor(channel: Channel) {
     this.#channel = channel;
@@ -26,7 +30,7 @@ export class Ruler {
     return this.#sending;
   }
 
-  /** Why the last ruling was not made; `null` when it was. */
+  /** Why the last ruling was not made; `null` when it was, or once the meeting has moved on since. */
   get refused(): Refused | null {
     return this.#refused;
   }
@@ -39,6 +43,13 @@ export class Ruler {
     this.#refused = null;
     const ack = await this.#channel.send({ ...command, seen });
     this.#sending = false;
-    if (!ack.ok) this.#refused = ack;
+    if (ack.ok) return;
+    this.#refused = ack;
+    this.#refusedAt = performance.now();
+  }
+
+  /** The meeting has moved on: what was refused before is past. */
+  movedOn(): void {
+    if (performance.now() - this.#refusedAt > SAME_MOMENT_MS) this.#refused = null;
   }
 }

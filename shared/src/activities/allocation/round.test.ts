@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import {
+  castBallot,
+  clockCloses,
+  closeNow,
+  counts,
+  firstDuty,
+  joins,
+  lastCall,
+  openJoining,
+  reopen,
+  show,
+  startActivity,
+} from '../../testing/asked.ts';
+import { given } from '../../testing/given.ts';
+import { closed, counted, deciding, later, practice, roundOpen, setUp, shown } from '../../testing/meetings.ts';
+import { NOON } from '../../testing/recorded-session.ts';
+import { PRACTICE } from './practice.ts';
+
+const SECOND = 1000;
+const opening = given(setUp({ agenda: [deciding(), practice({ tokens: 3, cap: 2 })] }), openJoining());
+
+describe('opening a round', () => {
+  test('[A1] freezes its rules in the same entry', () => {
+    given(setUp({ agenda: [deciding({ tokens: 7, cap: 3 })] }), openJoining())
+      .when(startActivity('a1'))
+      .then([
+        { type: 'activity.started', activity: 'a1', kind: 'allocation' },
+        {
+          type: 'rules.frozen',
+          round: 'a1.1',
+          potMinor: 90_000,
+          tokens: 7,
+          cap: 3,
+          proposals: [
+            ['bus', 40_000],
+            ['park', 30_000],
+            ['roof', 50_000],
+          ],
+          practice: false,
+          reveal: 'on-show',
+          mode: 'private',
+          voice: 'one-person-one-ballot',
+          decision: 'overall',
+          count: 'greedy',
+          tie: 'lot',
+        },
+        { type: 'round.opened', round: 'a1.1' },
+      ]);
+  });
+
+  test('[A1] under live says that ballots are pseudonymous', () => {
+    const live = given(setUp({ agenda: [deciding({ reveal: 'live' })] }), openJoining());
+    live.when(startActivity('a1')).records({ type: 'rules.frozen', reveal: 'live', mode: 'pseudonymous' });
+  });
+
+  test('[A12] for practice has a pot and proposals of its own', () => {
+    opening.when(startActivity('a2')).records({
+      type: 'rules.frozen',
+      round: 'a2.1',
+      practice: true,
+      tokens: 3,
+      cap: 2,
+      potMinor: PRACTICE.potMinor,
+      proposals: PRACTICE.proposals.map(({ proposal, costMinor }): [string, number] => [proposal, costMinor]),
+    });
+  });
+});
+
+describe('closing a round', () => {
+  test('[A9] starts with a last call', () => {
+    given(roundOpen()).when(closeNow()).refuses('no-last-call');
+    given(roundOpen())
+      .when(lastCall(60))
+      .then([{ type: 'round.last-call', round: 'a1.1', closesAt: NOON + 60 * SECOND }]);
+    given(roundOpen(), lastCall())
+      .when(closeNow())
+      .then([
+        { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+        { type: 'round.closed', round: 'a1.1' },
+      ]);
+  });
+
+  test('[A9] is asked once: what is closed is closed', () => {
+    given(roundOpen(), closed).when(lastCall()).refuses('closed');
+    given(roundOpen(), closed).when(closeNow()).refuses('closed');
+    given(roundOpen(), closed).when(clockCloses()).refuses('closed');
+  });
+
+  test('[A9] is put off by a new last call', () => {
+    given(roundOpen(), lastCall(60), later(50 * SECOND))
+      .when(lastCall(60))
+      .then([{ type: 'round.last-call', round: 'a1.1', closesAt: NOON + 110 * SECOND }]);
+  });
+
+  test('[A9] is never brought forward by one: nobody loses time that was announced to them', () => {
+    given(roundOpen(), lastCall(300), later(10 * SECOND))
+      .when(lastCall(60))
+      .then([{ type: 'round.last-call', round: 'a1.1', closesAt: NOON + 300 * SECOND }]);
+  });
+
+  test('[A9] starts with a new last call after a reopening, whose time is not that of the old one', () => {
+    const again = given(roundOpen(), lastCall(900), closeNow(), reopen());
+    again.when(closeNow()).refuses('no-last-call');
+    again.when(clockCloses()).refuses('not-yet');
+    again.when(lastCall(60)).then([{ type: 'round.last-call', round: 'a1.1', closesAt: NOON + 60 * SECOND }]);
+  });
+
+  test('[A10] is done by the clock at the announced time, and not a moment before', () => {
+    given(roundOpen()).when(clockCloses()).refuses('not-yet');
+    given(roundOpen(), lastCall(60), later(60 * SECOND - 1))
+      .when(clockCloses())
+      .refuses('not-yet');
+    given(roundOpen(), lastCall(60), later(60 * SECOND))
+      .when(clockCloses())
+      .records({ type: 'round.closed' });
+    given(roundOpen(), lastCall(60), later(3600 * SECOND))
+      .when(firstDuty)
+      .records({ type: 'round.closed' });
+  });
+
+  test('[A10] is not done at an earlier time than the last announced one', () => {
+    const calling = given(roundOpen(), lastCall(60));
+    const { version } = calling.session;
+    const moreTime = given(roundOpen(), lastCall(60), lastCall(120), later(60 * SECOND));
+    moreTime.when(clockCloses(version)).refuses('not-yet');
+    moreTime.when(clockCloses()).refuses('not-yet');
+    moreTime.meeting.now += 60 * SECOND;
+    moreTime.when(clockCloses(version)).refuses('not-yet');
+    moreTime.when(clockCloses()).records({ type: 'round.closed' });
+  });
+
+  test('[A12] of practice needs no last call, and shows its totals', () => {
+    given(roundOpen({ practice: true }))
+      .when(closeNow())
+      .then([
+        { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+        { type: 'round.closed', round: 'a1.1' },
+        { type: 'round.shown', round: 'a1.1' },
+      ]);
+    given(roundOpen({ practice: true }), closeNow())
+      .when(reopen())
+      .refuses('tally-seen');
+    given(roundOpen({ practice: true }), closeNow(), counts())
+      .when(show())
+      .refuses('already-begun');
+  });
+});
+
+describe('opening it again', () => {
+  test('[A11] is for everyone, with a reason', () => {
+    const { answered, meeting } = given(roundOpen(), castBallot('ann', { bus: 1 }), counted).when(reopen());
+    expect(answered.decision).toMatchObject({
+      events: [{ type: 'round.reopened', round: 'a1.1' }],
+      bodies: [{ texts: { reason: { en: 'A bus came late' } } }],
+    });
+    const state = meeting.session.activities.get('a1');
+    expect(state).toMatchObject({
+      round: { stage: 'open', closed: null, counted: null, closesAt: null, shown: false },
+    });
+    expect(state?.kind === 'allocation' && state.round?.ballots.size).toBe(1);
+  });
+
+  test('[A11] needs a reason that can be read', () => {
+    for (const reason of [{}, { en: ' ' }, { en: 'late\u202E' }, { cy: 'Hwyr', en: 'a\u0000' }]) {
+      given(roundOpen(), closed).when(reopen(reason)).refuses('bad-text');
+    }
+  });
+
+  test('[A11] is only for what is closed', () => {
+    given(roundOpen()).when(reopen()).refuses('not-closed');
+    given(roundOpen(), lastCall()).when(reopen()).refuses('not-closed');
+  });
+
+  test('[A11] is over once someone has seen a total', () => {
+    given(roundOpen(), shown).when(reopen()).refuses('tally-seen');
+    const five = ['ann', 'bob', 'cat', 'dan', 'eve'];
+    const ballots = five.map((name) => castBallot(name, { bus: 1 }));
+    given(roundOpen({ reveal: 'live' }, five), ballots, closed)
+      .when(reopen())
+      .refuses('tally-seen');
+    given(roundOpen({ reveal: 'live' }, five), ballots.slice(1), closed)
+      .when(reopen())
+      .records({ type: 'round.reopened' });
+    given(roundOpen({}, five), ballots, counted).when(reopen()).records({ type: 'round.reopened' });
+  });
+
+  test('[A11] lets in those who came late', () => {
+    given(roundOpen(), closed, joins('zoe'), reopen())
+      .when(castBallot('zoe', { park: 2 }))
+      .records({ type: 'credentials.issued' }, { type: 'ballot.cast' });
+  });
+});
+
+describe('showing', () => {
+  test('[T3] is for what is closed and counted, once', () => {
+    given(roundOpen()).when(show()).refuses('not-closed');
+    given(roundOpen(), closed).when(show()).refuses('not-counted');
+    given(roundOpen(), counted)
+      .when(show())
+      .then([{ type: 'round.shown', round: 'a1.1' }]);
+    given(roundOpen(), shown).when(show()).refuses('already-begun');
+  });
+
+  test('[T3] waits for a new count after a reopening', () => {
+    given(roundOpen(), counted, reopen(), closed).when(show()).refuses('not-counted');
+  });
+});
+
+describe('a round that is not there', () => {
+  test.for([lastCall(60, { round: 'a1.2' }), closeNow({ round: 'a1.2' }), reopen(undefined, { round: 'a1.2' })])(
+    '[A1] is unknown (%#)',
+    (asked) => given(roundOpen()).when(asked).refuses('unknown-round'),
+  );
+
+  test('[A1] is unknown to the clock and the count as well', () => {
+    given(roundOpen())
+      .when(clockCloses(1, { activity: 'a3' }))
+      .refuses('unknown-round');
+    given(roundOpen())
+      .when(counts({ activity: 'a3' }))
+      .refuses('unknown-round');
+    given(roundOpen())
+      .when(show({ activity: 'a3' }))
+      .refuses('unknown-round');
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+
+const PICTURES = join(import.meta.dirname, '../../screenshots');
+
+export const PHONE = { width: 390, height: 844 };
+export const CONSOLE = { width: 1280, height: 800 };
+export const STAGE = { width: 1920, height: 1080 };
+
+/** A person's screen in a browser of its own: its own storage, its own language. */
+export class Screen {
+  readonly page: Page;
+  readonly name: string;
+  /** What the browser complained about: a broken content security policy, an uncaught error. */
+  readonly complaints: string[] = [];
+
+  private constructor(page: Page, name: string) {
+    this.page = page;
+    this.name = name;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      // A lost connection is part of an evening.
+      if (message.type() === 'error' && !message.text().includes('net::ERR_')) this.complaints.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, name: string, viewport: { width: number; height: number }): Promise<Screen> {
+    const context = await browser.newContext({ viewport, locale: 'en-GB', reducedMotion: 'reduce' });
+    const screen = new Screen(await context.newPage(), name);
+    onTestFinished(async ({ task }) => {
+      // What a person would have seen when it went wrong.
+      if (task.result?.state === 'fail') await screen.#picture(`${name}-failed`);
+      await context.close();
+      expect(screen.complaints, `${name}: nothing to complain about`).toEqual([]);
+    });
+    return screen;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  button(label: string): Locator {
+    return this.page.getByRole('button', { name: label, exact: true });
+  }
+
+  press(label: string): Promise<void> {
+    return this.button(label).click();
+  }
+
+  /** Holds a button for as long as it asks. */
+  async hold(label: string): Promise<void> {
+    const button = this.page.getByRole('button', { name: label });
+    await button.focus();
+    await this.page.keyboard.down('Enter');
+    await button.waitFor({ state: 'detached' });
+    await this.page.keyboard.up('Enter');
+  }
+
+  heading(text: string): Promise<void> {
+    return this.page.getByRole('heading', { level: 1, name: text }).waitFor();
+  }
+
+  text(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).first().waitFor();
+  }
+
+  async speak(language: 'Cymraeg' | 'English'): Promise<void> {
+    const link = this.page.getByRole('link', { name: language, exact: true });
+    await link.click();
+    await this.page.locator(`html[lang=${language === 'English' ? 'en' : 'cy'}]`).waitFor();
+  }
+
+  /**
+   * Looks at the screen in both languages, ending in English: one first heading, a title, nothing that axe finds, nothing wider than
+   * the screen. Keeps pictures in `screenshots/` when CYFRAN_SCREENSHOTS is set.
+   */
+  async look(what: string): Promise<void> {
+    for (const language of ['Cymraeg', 'English'] as const) {
+      await this.speak(language);
+      await this.#check(`${this.name}-${what}-${language === 'English' ? 'en' : 'cy'}`);
+    }
+  }
+
+  /** Looks at a screen that shows both languages at once. */
+  async lookOnce(what: string): Promise<void> {
+    await this.#check(`${this.name}-${what}`);
+  }
+
+  async #check(name: string): Promise<void> {
+    const { page } = this;
+    await this.#picture(name);
+    expect(await page.locator('h1').count(), `${name}: one first heading`).toBe(1);
+    expect(await page.title(), `${name}: a title`).toMatch(/Cyfran$/);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ).toEqual([]);
+    const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    expect(wider, `${name}: nothing wider than the screen`).toBe(false);
+  }
+
+  async #picture(name: string): Promise<void> {
+    if (process.env.CYFRAN_SCREENSHOTS === undefined) return;
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+}
