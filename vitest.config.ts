@@ -43,7 +43,7 @@ export default defineConfig({
       },
       whole('live', MINUTE),
       whole('faults', 2 * MINUTE),
-      whole('browser', 2 * MINUTE, 'tests/support/global-chromium.ts'),
+      whole('browser', 5 * MINUTE, 'tests/support/global-chromium.ts'),
     ],
   },
 });

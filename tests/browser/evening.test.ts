@@ -44,7 +44,9 @@ test('a whole evening on plain http: two phones, three more people, a console on
   await desk.press(host.submit);
   await desk.heading(host.doneTitle);
   await desk.look('done');
-  const links = await desk.page.locator('a').evaluateAll((all) => all.map((one) => (one as unknown as { href: string }).href));
+  const links = await desk.page
+    .locator('a')
+    .evaluateAll((all) => all.map((one) => (one as unknown as { href: string }).href));
   const runLink = links.find((link) => link.includes('/run/'))!;
   const stageLink = links.find((link) => link.includes('/stage/'))!;
   const sid = /\/run\/([^#]+)/.exec(runLink)![1]!;
@@ -60,11 +62,14 @@ test('a whole evening on plain http: two phones, three more people, a console on
   await stage.lookOnce('draft');
 
   // People come.
-  const code = await stage.page.getByText(/^[A-Z2-9]{6}$/).first().innerText();
+  const code = await stage.page
+    .getByText(/^[A-Z2-9]{6}$/)
+    .first()
+    .innerText();
   const ann = await Screen.open(browser, 'phone', PHONE);
   await ann.goto(hall);
   await ann.look('join');
-  await ann.page.getByLabel(phoneEn.join.code).fill('XXX-XX');
+  await ann.page.getByLabel(phoneEn.join.code).fill('BBB-BB');
   await ann.press(phoneEn.join.go);
   await ann.text(phoneEn.join.unknown);
   await ann.look('join-unknown');
@@ -119,6 +124,10 @@ test('a whole evening on plain http: two phones, three more people, a console on
 
   // Voting. A reload keeps the draft; a lost signal keeps the ballot, amber, and sends it once.
   await facilitator.press(run.startVote);
+  await ann.text(phoneEn.common.moved);
+  await ann.look('moved-on');
+  await ann.press(phoneEn.common.continue);
+  await ben.press(phoneCy.common.continue);
   await ann.heading(phoneEn.ballot.title);
   await give(ann, 'Community garden', 4);
   await give(ann, 'Benches by the river', 3);
@@ -147,9 +156,12 @@ test('a whole evening on plain http: two phones, three more people, a console on
   for (const [index, robot] of others.entries()) {
     await robot.until(({ now }) => now?.current === 'a2');
     const ids = robot.view.meeting!.proposals.map(({ proposal }) => proposal);
-    await robot.cast([[ids[index]!, 4], [ids[3]!, 2]]);
+    await robot.cast([
+      [ids[index]!, 4],
+      [ids[3]!, 2],
+    ]);
   }
-  await stage.text('5');
+  await stage.text(hallEn.stage.fundedNow);
   await stage.lookOnce('live');
   await facilitator.look('live');
   await desktop.look('live');
@@ -211,7 +223,9 @@ test('a whole evening on plain http: two phones, three more people, a console on
   expect(cast.every(({ version }) => version < closedAt(record, 'a2.1'))).toBe(true);
   const { people, totals } = recountByHand(record, 'a2.1');
   expect(people).toBe(5);
-  const counted = record.flatMap(({ events }) => events).find((event) => event.type === 'round.counted' && event.round === 'a2.1');
+  const counted = record
+    .flatMap(({ events }) => events)
+    .find((event) => event.type === 'round.counted' && event.round === 'a2.1');
   const tally = (counted?.tally as [string, number, number][]).filter(([, tokens]) => tokens > 0);
   expect(new Map(tally.map(([proposal, tokens, supporters]) => [proposal, [tokens, supporters]]))).toEqual(totals);
 });
@@ -224,7 +238,11 @@ async function setUp({ page }: Screen): Promise<void> {
     await group.getByLabel(host.english, { exact: true }).fill(en);
   };
   await both(host.titleLegend, 'Cyllideb y pentref 2026', 'The village budget 2026');
-  await both(host.purposeLegend, 'Penderfynu sut i wario arian y gymuned.', 'To decide how the community’s money is spent.');
+  await both(
+    host.purposeLegend,
+    'Penderfynu sut i wario arian y gymuned.',
+    'To decide how the community’s money is spent.',
+  );
   await both(host.votersLegend, 'Pawb sy’n byw neu’n gweithio yma', 'Everyone who lives or works here');
   await page.getByLabel(host.amount, { exact: true }).fill('£12,500');
   for (const [index, [cy, en, cost]] of PROPOSALS.entries()) {

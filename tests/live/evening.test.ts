@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import { RobotRefused, type Robot } from '@cyfran/server/cli/robot.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { begin, evening, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
 import { Hall, noLimits } from '../support/hall.ts';
@@ -77,7 +77,7 @@ describe('a whole evening', () => {
 
     await rule(console, { type: 'EndMeeting' });
     await Promise.all(all.map((screen) => screen.until(({ meeting: now }) => now?.state === 'closed')));
-    await expect(meeting.phone()).rejects.toMatchObject({ refused: { reason: 'session-ended' } });
+    await expect(meeting.phone()).rejects.toEqual(new RobotRefused({ reason: 'session-ended' }));
     expect(meeting.record().at(-1)?.types).toEqual(['session.closed']);
   });
 

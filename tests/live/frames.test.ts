@@ -50,7 +50,9 @@ test('[L3] a ruling that is made while a frame is being sent to a full hall foll
     const casting = phones[0]!.cast([['bridge', (round % 4) + 1]]);
     const ruling = console.send({ type: 'LastCall', activity: 'a1', round: 'a1.1', seconds: 900 - round, seen });
     expect(await Promise.all([casting, ruling])).toMatchObject([{ ok: true }, { ok: true }]);
-    await Promise.all([console, ...phones].map((screen) => screen.until(({ now }) => now !== undefined && now.ruling > seen)));
+    await Promise.all(
+      [console, ...phones].map((screen) => screen.until(({ now }) => now !== undefined && now.ruling > seen)),
+    );
   }
 });
 

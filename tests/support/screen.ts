@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 
+const LOST = /net::ERR_|^WebSocket connection to/;
 const PICTURES = join(import.meta.dirname, '../../screenshots');
 
 export const PHONE = { width: 390, height: 844 };
@@ -23,7 +24,7 @@ export class Screen {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       // A lost connection is part of an evening.
-      if (message.type() === 'error' && !message.text().includes('net::ERR_')) this.complaints.push(message.text());
+      if (message.type() === 'error' && !LOST.test(message.text())) this.complaints.push(message.text());
     });
   }
 
@@ -96,9 +97,7 @@ export class Screen {
     expect(await page.locator('h1').count(), `${name}: one first heading`).toBe(1);
     expect(await page.title(), `${name}: a title`).toMatch(/Cyfran$/);
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    ).toEqual([]);
+    expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     const wider = await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
     expect(wider, `${name}: nothing wider than the screen`).toBe(false);
   }

@@ -1,6 +1,6 @@
-import type { Phone } from '@cyfran/shared/i18n/phone.en.ts';
 import { phoneCy } from '@cyfran/shared/i18n/phone.cy.ts';
 import { phoneEn } from '@cyfran/shared/i18n/phone.en.ts';
+import type { Phone } from '@cyfran/shared/i18n/phone.en.ts';
 import { createContext } from 'svelte';
 import { LOCALE_COOKIE, type Locale } from './locale.ts';
 

@@ -30,6 +30,8 @@ export interface RehearsalReport {
 
 const JOINING_AT_ONCE = 20;
 const LAST_CALL_SECONDS = 60;
+/** The last frame is at most this far behind the last answer; what differs then is a difference. */
+const SETTLE_MS = 5000;
 
 /**
  * Runs a real election as a meeting: one robot per voter joins over a real socket and casts that voter's ballot; then the totals on
@@ -126,10 +128,10 @@ async function castAll(votes: readonly Vote[], robots: readonly Robot[], overMs:
 
 /** The last totals on every phone against the file's `score` and `votes` columns. */
 async function compareTallies(election: Election, robots: readonly Robot[]): Promise<string[]> {
-  const sent = election.votes.length;
   const expected = new Map(election.projects.map(({ id, score, votes }) => [id, { score, votes }]));
   const differences = robots.map(async (robot, index) => {
-    await robot.until(({ turnout }) => turnout?.sent === sent);
+    const agrees = robot.until((view) => wrongRows(view, expected).length === 0);
+    await Promise.race([agrees, new Promise((resolve) => setTimeout(resolve, SETTLE_MS))]);
     return wrongRows(robot.view, expected).map((row) => `phone ${String(index + 1)}: ${row}`);
   });
   return (await Promise.all(differences)).flat();

@@ -6,7 +6,7 @@ import { plural } from './plural.ts';
 /** "1 tocyn, 2 docyn, 3 tocyn": singular after every number, soft mutation after two. */
 const tocynnau = (n: number) =>
   plural('cy', n, {
-    zero: 'dim un tocyn',
+    zero: 'dim tocynnau',
     one: '1 tocyn',
     two: '2 docyn',
     few: '3 tocyn',

@@ -56,7 +56,10 @@ describe('most tokens first, while the money lasts', () => {
 const election = fc.record({
   potMinor: fc.nat({ max: 16 }),
   candidates: fc
-    .array(fc.record({ tokens: fc.nat({ max: 3 }), costMinor: fc.integer({ min: 1, max: 9 }) }), { maxLength: 5 })
+    .array(fc.record({ tokens: fc.nat({ max: 2 }), costMinor: fc.integer({ min: 1, max: 9 }) }), {
+      maxLength: 5,
+      size: 'max',
+    })
     .map((list) => list.map((one, at) => ({ ...one, proposal: `p${String(at)}`, drawn: String(at) }))),
 });
 

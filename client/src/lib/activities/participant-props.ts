@@ -3,7 +3,6 @@ import type { ActivityNow, ActivityPlan } from '@cyfran/shared/activities/regist
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/view.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
 import type { ActivityId } from '@cyfran/shared/words/ids.ts';
-import type { Component } from 'svelte';
 import type { Moment } from '../live/following.svelte.ts';
 import type { Phone } from '../live/phone.svelte.ts';
 
@@ -21,9 +20,8 @@ export interface ParticipantProps {
   readonly moment: PhoneMoment;
 }
 
-/** One kind of activity as a participant sees it. */
+/** One kind of activity as a participant sees it, but for its pages. */
 export interface ParticipantKind {
-  readonly component: Component<ParticipantProps>;
   /** Which page of the activity the meeting is at. */
   place(view: View): string;
   /** Whether the person is reading or choosing something that must not be taken from them. */

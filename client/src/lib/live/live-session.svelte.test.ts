@@ -19,7 +19,7 @@ describe('a live session', () => {
 
   beforeEach(() => {
     line = new TestLine();
-    live = new LiveSession({ code: 'BCDFGH' }, 'A'.repeat(22), line.connect);
+    live = new LiveSession({ code: 'BCDFGH' }, 'A'.repeat(22), undefined, line.connect);
   });
 
   test('says how its connection is', () => {

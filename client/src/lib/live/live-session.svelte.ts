@@ -37,14 +37,20 @@ export class LiveSession {
     };
   });
 
-  /** Connects at once, and again for ever. */
-  constructor(meeting: MeetingAddress, secret: string, connect: Connect = connectSocket) {
+  /** Connects at once, and again for ever. `heard` is called with every frame's view, before the page is drawn from it. */
+  constructor(
+    meeting: MeetingAddress,
+    secret: string,
+    heard: (view: View) => void = () => undefined,
+    connect: Connect = connectSocket,
+  ) {
     this.#wire = connect(meeting, secret, {
       onConnected: () => {
         this.#connected();
       },
       onFrame: (frame: Frame) => {
         this.#apply(frame);
+        heard(this.sections);
       },
       onLost: () => {
         if (this.#connection === 'connected') this.#connection = 'reconnecting';

@@ -1,5 +1,7 @@
 import type { Frame } from '@cyfran/shared/protocol.ts';
+import type { ActivityNow } from '@cyfran/shared/activities/registry.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
+import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { memoryKeep, type Keep } from './keep.ts';
 import { Phone } from './phone.svelte.ts';
@@ -71,4 +73,35 @@ describe('a phone', () => {
     expect([draft.of('bus'), draft.left, draft.standing?.elsewhere, draft.unsent]).toEqual([2, 8, true, false]);
     expect(phone.draftOf('a2', 'a2.1', LIMITS).standing).toBeNull();
   });
+});
+
+test('a round’s draft is followed by the page that first asks for it', () => {
+  const line = new TestLine();
+  const phone = new Phone('BCDFGH', memoryKeep(), line.connect);
+  const activity: ActivityNow = {
+    kind: 'allocation',
+    round: 'a1.1',
+    stage: 'open',
+    shown: false,
+    practice: true,
+    reveal: 'live',
+    potMinor: 300,
+    proposals: ['tea'],
+    closesAt: null,
+    ...LIMITS,
+  };
+  const now: View['now'] = { ruling: 3, what: 'round.opened', current: 'a1', started: ['a1'], activity };
+  line.up(frame(3, { now }));
+  const seen: number[] = [];
+  const stop = $effect.root(() => {
+    const tokens = $derived(phone.draftOf('a1', 'a1.1').of('tea'));
+    $effect(() => {
+      seen.push(tokens);
+    });
+  });
+  flushSync();
+  phone.draftOf('a1', 'a1.1').set('tea', 2);
+  flushSync();
+  expect(seen).toEqual([0, 2]);
+  stop();
 });

@@ -1,5 +1,6 @@
 import type { CastBallot } from '@cyfran/shared/activities/allocation/commands.ts';
 import type { Ack } from '@cyfran/shared/protocol.ts';
+import type { View } from '@cyfran/shared/session/view.ts';
 import type { ActivityId, RoundId } from '@cyfran/shared/words/ids.ts';
 import { BallotDraft, type Limits } from './ballot-draft.svelte.ts';
 import type { Keep } from './keep.ts';
@@ -16,7 +17,7 @@ export class Phone {
   readonly #keep: Keep;
   readonly #key: string;
   readonly #outbox: BallotOutbox;
-  // Not reactive: a draft is made while something that needs it is being derived.
+  // Not reactive: a draft is there before anything that needs it is drawn.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #drafts = new Map<RoundId, BallotDraft>();
   #waiting = $state.raw<CastBallot | null>(null);
@@ -25,7 +26,7 @@ export class Phone {
   constructor(code: string, keep: Keep, connect?: Connect) {
     this.#keep = keep;
     this.#key = `cyfran.${code}`;
-    this.live = new LiveSession({ code }, this.#secret(), connect);
+    this.live = new LiveSession({ code }, this.#secret(), (view) => this.#heard(view), connect);
     this.#outbox = new BallotOutbox({
       keep,
       key: `${this.#key}.outbox`,
@@ -69,6 +70,13 @@ export class Phone {
 
   close(): void {
     this.live.close();
+  }
+
+  /** What is made while something is being derived is not followed by it: so a round's draft is made when it is first heard of. */
+  #heard({ now }: View): void {
+    if (now?.activity?.kind === 'allocation' && now.current !== null) {
+      this.draftOf(now.current, now.activity.round, now.activity);
+    }
   }
 
   #newDraft(activity: ActivityId, round: RoundId): BallotDraft {

@@ -50,6 +50,7 @@ export const connectSocket: Connect = (meeting, secret, events) => new SocketWir
 class SocketWire implements Wire {
   readonly #socket: Socket<ServerToPhone, PhoneToServer>;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #isOver = false;
 
   constructor(meeting: MeetingAddress, secret: string, events: WireEvents) {
     this.#socket = io({
@@ -74,9 +75,12 @@ class SocketWire implements Wire {
         events.onLost();
         this.#connectIn(refused.retryAfterMs ?? RETRY_AFTER_MS);
       } else {
+        this.#isOver = true;
         events.onRefused(refused.reason);
       }
     });
+    window.addEventListener('online', this.#hurry);
+    document.addEventListener('visibilitychange', this.#hurry);
   }
 
   ask(message: CommandMessage): Promise<Ack | null> {
@@ -96,8 +100,16 @@ class SocketWire implements Wire {
 
   close(): void {
     clearTimeout(this.#retry);
+    window.removeEventListener('online', this.#hurry);
+    document.removeEventListener('visibilitychange', this.#hurry);
     this.#socket.disconnect();
   }
+
+  /** A phone that wakes up, or finds the network again, does not wait out the pause before the next try. */
+  readonly #hurry = (): void => {
+    if (this.#isOver || this.#socket.connected || document.visibilityState === 'hidden') return;
+    this.#socket.disconnect().connect();
+  };
 
   #connectIn(delayMs: number): void {
     clearTimeout(this.#retry);

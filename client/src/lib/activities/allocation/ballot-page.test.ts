@@ -8,12 +8,11 @@ const UNTOUCHED: BallotMoment['draft'] = {
   unsent: false,
   standing: null,
   refusal: null,
-  refusedAt: 0,
 };
 const SENT = { ...UNTOUCHED, standing: STANDING };
 const CHANGING = { ...SENT, editing: true, unsent: true };
-const OPEN: Omit<BallotMoment, 'draft'> = { stage: 'open', ruling: 4, outcome: false, onItsWay: false };
-const CLOSED = { ...OPEN, stage: 'closed', ruling: 9 } as const;
+const OPEN: Omit<BallotMoment, 'draft'> = { stage: 'open', reopened: false, outcome: false, onItsWay: false };
+const CLOSED = { ...OPEN, stage: 'closed' } as const;
 
 describe('while voting is open, the phone shows', () => {
   test('the ballot to whoever has not sent one', () => {
@@ -31,13 +30,13 @@ describe('while voting is open, the phone shows', () => {
   });
 
   test('that the choices came too late, even before it has heard of the close', () => {
-    const late = { ...CHANGING, refusal: 'closed', refusedAt: 4 } as const;
+    const late = { ...CHANGING, refusal: 'closed' } as const;
     expect(pageOf({ ...OPEN, draft: late })).toBe('missed');
   });
 
   test('the ballot again once voting was opened again', () => {
-    const late = { ...CHANGING, refusal: 'closed', refusedAt: 9 } as const;
-    expect(pageOf({ ...OPEN, ruling: 11, draft: late })).toBe('choose');
+    const late = { ...CHANGING, refusal: 'closed' } as const;
+    expect(pageOf({ ...OPEN, reopened: true, draft: late })).toBe('choose');
   });
 });
 

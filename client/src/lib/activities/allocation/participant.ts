@@ -1,10 +1,8 @@
 import type { ParticipantKind } from '../participant-props.ts';
-import Participant from './Participant.svelte';
 import { roundOf } from './phone-round.ts';
 
 /** An allocation on the phone. Receipt, turnout and totals are live pages; every other keeps still under the person's thumb. */
 export const allocationParticipant: ParticipantKind = {
-  component: Participant,
   place({ now, outcome }) {
     const round = now?.activity;
     if (round?.kind !== 'allocation') return 'none';

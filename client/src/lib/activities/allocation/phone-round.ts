@@ -3,7 +3,7 @@ import type { BallotDraft } from '../../live/ballot-draft.svelte.ts';
 import type { ParticipantProps } from '../participant-props.ts';
 import { pageOf, type BallotPage } from './ballot-page.ts';
 
-/** A round on this phone: its rules, the person's choices in it, and the page they are on. */
+/** A round on this phone: the newest that is known of it, the person's choices in it, and the page they are on. */
 export interface PhoneRound {
   readonly now: AllocationNow;
   readonly draft: BallotDraft;
@@ -15,12 +15,17 @@ export function roundOf({ phone, moment }: ParticipantProps): PhoneRound | null 
   const { now, activity } = moment;
   if (now?.kind !== 'allocation' || activity === null) return null;
   const draft = phone.draftOf(activity, now.round, now);
+  // The page stays where it was; a last call that is over must not count down on it.
+  const { sections } = phone.live;
+  const last = sections.now?.activity;
+  const newest = last?.kind === 'allocation' && last.round === now.round ? last : { ...now, closesAt: null };
   const page = pageOf({
     stage: now.stage,
-    ruling: phone.live.sections.now?.ruling ?? 0,
+    // A later ruling is on this phone, and by the newest that is known of it the door of this round is open.
+    reopened: (sections.now?.ruling ?? 0) > draft.refusedAt && newest.stage !== 'closed' && newest === last,
     outcome: moment.outcome?.round === now.round,
     onItsWay: phone.waiting?.round === now.round,
     draft,
   });
-  return { now, draft, page };
+  return { now: newest, draft, page };
 }

@@ -1,0 +1,13 @@
+import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
+import type { Component } from 'svelte';
+import AllocationParticipant from './allocation/Participant.svelte';
+import BreakParticipant from './break/Participant.svelte';
+import type { ParticipantProps } from './participant-props.ts';
+
+export type ParticipantPages = Readonly<Record<ActivityPlan['kind'], Component<ParticipantProps>>>;
+
+/** The pages of each kind of activity on the phone: fetched when somebody has joined, so that the first look at a meeting is light. */
+export const participantPages: ParticipantPages = {
+  allocation: AllocationParticipant,
+  break: BreakParticipant,
+};
