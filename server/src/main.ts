@@ -24,9 +24,9 @@ process.on('unhandledRejection', onFatal);
 
 try {
   const running = await start(config, systemClock, log, onFatal);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running));
   greet(running);
   watchLag();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(running));
 } catch (error) {
   process.stderr.write(`Cyfran cannot start. ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -26,7 +26,7 @@ export interface ServerParts extends Ground {
 export interface CyfranServer {
   /** Folds what is on disk, then listens. Resolves with the port. */
   listen(port: number, host: string): Promise<number>;
-  /** Says goodbye to every screen, lets what was accepted be answered, and stops. The journal and the access store are the caller's to close. */
+  /** Says goodbye to every screen and stops; what was not answered yet is asked again by the phones, and then finds its answer. The journal and the access store are the caller's to close. */
   close(): Promise<void>;
 }
 

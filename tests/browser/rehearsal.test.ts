@@ -58,7 +58,7 @@ async function watched(path: string, name: string): Promise<void> {
       await phone.press(phoneEn.live.table);
       const cells = await phone.page
         .locator('table tbody tr')
-        .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.trim() ?? '')));
+        .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
       const shown = new Map(cells.map(([project = '', tokens]) => [project.replace(/^\d+\. /, ''), Number(tokens)]));
       expect(shown).toEqual(new Map(election.projects.map(({ name: project, score }) => [project, score])));
     },

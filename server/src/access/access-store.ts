@@ -29,7 +29,7 @@ export interface AccessStore {
 }
 
 /** Another process holds the data folder. */
-export class FolderInUse extends Error {
+class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
 }
 

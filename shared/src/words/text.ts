@@ -15,7 +15,7 @@ const SEEN = /\n|[\uFE0E\uFE0F]|\u{1F3F4}[\u{E0061}-\u{E007A}]{5}\u{E007F}/gu;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Whether a text holds control, zero-width, filling or direction characters: they can make it read as something else. */
-export function hasUnseenCharacters(text: string): boolean {
+function hasUnseenCharacters(text: string): boolean {
   return UNSEEN.test(text.replace(SEEN, ''));
 }
 

@@ -6,7 +6,7 @@ import type { AllocationPlan } from './plan.ts';
 import type { Tally } from './tally.ts';
 
 /** Totals show under `live` from this many people on: fewer, and a total tells who chose what. */
-export const LIVE_FROM_BALLOTS = 5;
+const LIVE_FROM_BALLOTS = 5;
 
 /** The last ballot of one credential. `commit` is its receipt. */
 export interface Ballot {

@@ -7,7 +7,6 @@ export interface Support {
   supporters: number;
 }
 export type Tally = Map<ProposalId, Support>;
-export type ReadonlyTally = ReadonlyMap<ProposalId, Readonly<Support>>;
 
 /** A tally of zeros, in the proposals' order. */
 export function emptyTally(proposals: Iterable<ProposalId>): Tally {

@@ -10,8 +10,13 @@ export const allocationParticipant: ParticipantKind = {
     return `${round.round} ${outcome?.round === round.round ? 'shown' : 'closed'}`;
   },
   holds(props) {
-    const page = roundOf(props)?.page;
-    return page !== undefined && page !== 'received' && page !== 'closed';
+    const round = roundOf(props);
+    if (round === null) return false;
+    const { page, now, isOn } = round;
+    if (page !== 'missed') return page !== 'received' && page !== 'closed';
+    // What came too late stays on the page whether the results are shown or not: there is nothing to keep it from.
+    const staysAnyway = isOn && now.stage === 'closed' && props.phone.live.sections.meeting?.state === 'open';
+    return !staysAnyway;
   },
   unsent: (props) => roundOf(props)?.draft.unsent ?? false,
   line(words, plan) {

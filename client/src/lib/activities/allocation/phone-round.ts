@@ -8,6 +8,8 @@ export interface PhoneRound {
   readonly now: AllocationNow;
   readonly draft: BallotDraft;
   readonly page: BallotPage;
+  /** Whether the meeting is still at this round. */
+  readonly isOn: boolean;
 }
 
 /** The round of this moment; `null` where there is none. */
@@ -18,14 +20,15 @@ export function roundOf({ phone, moment }: ParticipantProps): PhoneRound | null 
   // The page stays where it was; a last call that is over must not count down on it.
   const { sections } = phone.live;
   const last = sections.now?.activity;
-  const newest = last?.kind === 'allocation' && last.round === now.round ? last : { ...now, closesAt: null };
+  const isOn = last?.kind === 'allocation' && last.round === now.round;
+  const newest = isOn ? last : { ...now, closesAt: null };
   const page = pageOf({
     stage: now.stage,
     // A later ruling is on this phone, and by the newest that is known of it the door of this round is open.
-    reopened: (sections.now?.ruling ?? 0) > draft.refusedAt && newest.stage !== 'closed' && newest === last,
+    reopened: (sections.now?.ruling ?? 0) > draft.refusedAt && isOn && last.stage !== 'closed',
     outcome: moment.outcome?.round === now.round,
     onItsWay: phone.waiting?.round === now.round,
     draft,
   });
-  return { now: newest, draft, page };
+  return { now: newest, draft, page, isOn };
 }
