@@ -143,6 +143,8 @@ describe('who may do what', () => {
         purpose: { en: 'Share a small pot' },
         voters: { en: 'Everyone here' },
         state: 'draft',
+        currency: 'GBP',
+        potMinor: 80_000,
       },
     });
     expect(await phone.send({ type: 'Join' })).toMatchObject({ ok: false, reason: 'joining-closed' });

@@ -14,8 +14,9 @@ const votes = PEOPLE.map((name) => castBallot(name, { bus: 2, park: 1 }));
 describe('what leaves the server', () => {
   test('[L1] tells a newcomer what the meeting is about, and no more', () => {
     for (const meeting of [given(setUp()), given(roundOpen({ reveal: 'live' }, PEOPLE), votes, shown)]) {
-      const { title, purpose, voters, state } = meeting.session;
-      expect(seen(meeting.session, SCREENS.newcomer)).toStrictEqual({ joining: { title, purpose, voters, state } });
+      const { state, title, purpose, voters, currency, potMinor } = meeting.session;
+      const joining = { state, title, purpose, voters, currency, potMinor };
+      expect(seen(meeting.session, SCREENS.newcomer)).toStrictEqual({ joining });
     }
   });
 

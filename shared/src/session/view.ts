@@ -37,10 +37,12 @@ export interface Sections extends ActivitySections {
   /** Beside the close button: how many have started but not sent, how many phones are out of touch. */
   readonly pending: { readonly unsent: number; readonly outOfTouch: number };
   readonly joining: {
+    readonly state: 'draft' | 'open' | 'closed';
     readonly title: Text;
     readonly purpose: Text;
     readonly voters: Text;
-    readonly state: 'draft' | 'open' | 'closed';
+    readonly currency: string;
+    readonly potMinor: Minor;
   };
   readonly invite: { readonly code: string; readonly joinUrl: string };
 }
@@ -55,9 +57,8 @@ export type Viewer = Audience | { readonly role: 'newcomer' };
  * Rules L1, T2 to T5.
  */
 export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surroundings): View {
-  const { state, title, purpose, voters } = session;
-  if (viewer.role === 'newcomer') return { joining: { title, purpose, voters, state } };
-  const { currency, potMinor, proposals, agenda } = session;
+  const { state, title, purpose, voters, currency, potMinor, proposals, agenda } = session;
+  if (viewer.role === 'newcomer') return { joining: { state, title, purpose, voters, currency, potMinor } };
   const activity = session.current === null ? undefined : session.activities.get(session.current);
   const kind = activity === undefined ? undefined : kindOf(activity.kind);
   const shared: View = {

@@ -55,7 +55,7 @@ describe('a draft', () => {
     expect([reloaded.of('bus'), reloaded.left, reloaded.unsent]).toEqual([2, 3, true]);
   });
 
-  test('is never changed by what the server says', () => {
+  test('[L11] is never changed by what the server says', () => {
     const draft = open();
     draft.set('bus', 2);
     mine = fromServer(7, 1);

@@ -1,26 +1,14 @@
 import type { CastBallot } from '@cyfran/shared/activities/allocation/commands.ts';
-import type { AllocationSections } from '@cyfran/shared/activities/allocation/view.ts';
 import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
 import type { Ack } from '@cyfran/shared/protocol.ts';
-import type { ActivityId, Hash, ProposalId, RoundId } from '@cyfran/shared/words/ids.ts';
+import type { ActivityId, ProposalId, RoundId } from '@cyfran/shared/words/ids.ts';
 import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import type { Tokens, Version } from '@cyfran/shared/words/units.ts';
 import { isStored, sameAllocation, sumOf, withTokens, type SentBallot, type StoredDraft } from './allocation.ts';
 import type { Keep } from './keep.ts';
 import { newSecret } from './random.ts';
 import { receiptMatches, type Opening } from './receipt.ts';
-
-type Mine = NonNullable<AllocationSections['mine']>;
-
-/** The ballot that counts for this seat as far as the phone knows. `elsewhere`: another phone sent it. */
-export interface Standing {
-  readonly alloc: Allocation;
-  readonly version: Version;
-  readonly commit: Hash | null;
-  readonly elsewhere: boolean;
-  /** `false`: the server's receipt is not for what this phone sent. */
-  readonly genuine: boolean;
-}
+import { standingOf, type Mine, type Standing } from './standing.ts';
 
 /** What a round allows on one ballot. */
 export interface Limits {
@@ -86,13 +74,9 @@ export class BallotDraft {
     return this.#amending;
   }
 
+  /** The ballot that counts for this seat, as far as this phone knows. */
   get standing(): Standing | null {
-    const mine = this.parts.mine();
-    const sent = this.#sent;
-    if (mine !== null && mine.version > (sent?.version ?? 0)) {
-      return { ...mine, elsewhere: sent === null || !sameAllocation(mine.alloc, sent.alloc), genuine: true };
-    }
-    return sent === null ? null : { ...sent, version: sent.version ?? 0, elsewhere: false };
+    return standingOf(this.parts.mine(), this.#sent);
   }
 
   /** Whether these choices differ from those that the server has acknowledged. */

@@ -29,7 +29,7 @@ describe('a page', () => {
     expect([following.shown.place, following.behind]).toEqual(['closed', false]);
   });
 
-  test('stays under the hand of whoever is choosing, says that the meeting has moved on, and goes when they do', () => {
+  test('[L11] stays under the hand of whoever is choosing, says that the meeting has moved on, and goes when they do', () => {
     const { following, meeting } = follow(() => true);
     meeting({ place: 'closed' });
     expect([following.shown.place, following.behind]).toEqual(['voting', true]);

@@ -1,0 +1,26 @@
+import type { AllocationSections } from '@cyfran/shared/activities/allocation/view.ts';
+import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
+import type { Hash } from '@cyfran/shared/words/ids.ts';
+import type { Version } from '@cyfran/shared/words/units.ts';
+import { sameAllocation, type SentBallot } from './allocation.ts';
+
+/** The seat's ballot as a frame has it. */
+export type Mine = NonNullable<AllocationSections['mine']>;
+
+/** The ballot that counts for this seat as far as the phone knows. `elsewhere`: another phone sent it. */
+export interface Standing {
+  readonly alloc: Allocation;
+  readonly version: Version;
+  readonly commit: Hash | null;
+  readonly elsewhere: boolean;
+  /** `false`: the server's receipt is not for what this phone sent. */
+  readonly genuine: boolean;
+}
+
+/** The newer of what the last frame said and what the server acknowledged to this phone; `null` when there is neither. */
+export function standingOf(mine: Mine | null, sent: SentBallot | null): Standing | null {
+  if (mine !== null && mine.version > (sent?.version ?? 0)) {
+    return { ...mine, elsewhere: sent === null || !sameAllocation(mine.alloc, sent.alloc), genuine: true };
+  }
+  return sent === null ? null : { ...sent, version: sent.version ?? 0, elsewhere: false };
+}
