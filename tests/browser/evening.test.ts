@@ -77,7 +77,7 @@ test('a whole evening on plain http: two phones, three more people, a console on
   await ann.press(phoneEn.join.go);
   await ann.heading(phoneEn.welcome.notYetTitle);
   await ann.look('not-yet');
-  await facilitator.press(run.openJoining);
+  await facilitator.rule(run.openJoining);
   await ann.button(phoneEn.welcome.go).waitFor();
   await ann.look('welcome');
   await ann.press(phoneEn.welcome.go);
@@ -105,7 +105,7 @@ test('a whole evening on plain http: two phones, three more people, a console on
   await stage.lookOnce('joining');
 
   // Practice.
-  await facilitator.press(run.startPractice);
+  await facilitator.rule(run.startPractice);
   await ann.text(phoneEn.practice.banner);
   await ann.look('practice');
   await give(ann, 'Tea', 3);
@@ -116,14 +116,14 @@ test('a whole evening on plain http: two phones, three more people, a console on
   }
   await stage.lookOnce('practice');
   await facilitator.look('practice');
-  await facilitator.press(run.endPractice);
+  await facilitator.rule(run.endPractice);
   await ann.heading(phoneEn.outcome.practiceTitle);
   await ann.look('practice-outcome');
   await stage.lookOnce('practice-outcome');
   await facilitator.look('practice-over');
 
   // Voting. A reload keeps the draft; a lost signal keeps the ballot, amber, and sends it once.
-  await facilitator.press(run.startVote);
+  await facilitator.rule(run.startVote);
   await ann.text(phoneEn.common.moved);
   await ann.look('moved-on');
   await ann.press(phoneEn.common.continue);
@@ -184,7 +184,7 @@ test('a whole evening on plain http: two phones, three more people, a console on
   await ann.heading(phoneEn.receipt.title);
 
   // Last call; the facilitator changes their mind about nothing, closes, opens again is not possible once totals were seen.
-  await facilitator.press(run.lastCall60);
+  await facilitator.rule(run.lastCall60);
   await ann.text(phoneEn.lastCall.title);
   await ann.look('last-call');
   await stage.lookOnce('last-call');
