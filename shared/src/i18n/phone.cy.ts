@@ -64,7 +64,7 @@ export const phoneCy = {
   },
   welcome: {
     step: 'Croeso',
-    title: 'Croeso i',
+    title: 'Croeso',
     opening: 'Yn agor y cyfarfod',
     purpose: 'Beth yw ei ddiben',
     money: 'Yr arian rydym yn ei rannu',

@@ -50,7 +50,7 @@ export const phoneEn = {
   },
   welcome: {
     step: 'Welcome',
-    title: 'Welcome to',
+    title: 'Welcome',
     opening: 'Opening the meeting',
     purpose: 'What it is for',
     money: 'The money we are sharing',
