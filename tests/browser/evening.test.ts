@@ -124,10 +124,6 @@ test('a whole evening on plain http: two phones, three more people, a console on
 
   // Voting. A reload keeps the draft; a lost signal keeps the ballot, amber, and sends it once.
   await facilitator.rule(run.startVote);
-  await ann.text(phoneEn.common.moved);
-  await ann.look('moved-on');
-  await ann.press(phoneEn.common.continue);
-  await ben.press(phoneCy.common.continue);
   await ann.heading(phoneEn.ballot.title);
   await give(ann, 'Community garden', 4);
   await give(ann, 'Benches by the river', 3);

@@ -71,6 +71,8 @@ test('[T3] [A11] by keyboard alone: totals hidden until shown, closed too early,
   await console.heading(run.closedTitle);
   await console.text(run.hidden);
   expect(await console.page.locator('body').innerText()).not.toContain('16');
+  await phone.text(phoneEn.common.movedClosed);
+  await phone.look('closed-while-checking');
   await tabTo(phone, phoneEn.check.send);
   await phone.page.keyboard.press('Enter');
   await phone.heading(phoneEn.missed.title);

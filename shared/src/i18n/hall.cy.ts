@@ -107,7 +107,7 @@ export const hallCy = {
     noSecretTitle: 'Defnyddiwch ddolen yr hwylusydd',
     noSecret:
       'Mae angen y ddolen a ddangoswyd pan gafodd y cyfarfod ei drefnu. Agorwch y ddolen honno ar y ddyfais hon.',
-    lost: 'Mae’r ffonau’n dal i weithio; bydd eich botymau’n ailddechrau.',
+    lost: 'Dim cysylltiad. Mae’r dewisiadau’n ddiogel ar y ffonau; daw eich botymau yn ôl ar eu pen eu hunain.',
     agenda: 'Agenda',
     now: 'Nawr',
     next: 'Nesaf',

@@ -94,7 +94,7 @@ export const hallEn = {
     connecting: 'Connecting',
     noSecretTitle: 'Use your facilitator’s link',
     noSecret: 'This page needs the link that was shown when the meeting was set up. Open that link on this device.',
-    lost: 'Phones keep working; your buttons will resume.',
+    lost: 'No connection. Choices are safe on the phones; your buttons come back by themselves.',
     agenda: 'Agenda',
     now: 'Now',
     next: 'Next',

@@ -3,14 +3,14 @@ import type { Facts } from '../words/refusal.ts';
 import type { Phone } from './phone.en.ts';
 import { plural } from './plural.ts';
 
-/** "1 tocyn, 2 docyn, 3 tocyn": singular after every number, soft mutation after two. */
+/** "1 tocyn, 2 docyn, 3 thocyn": singular after every number, soft mutation after two. */
 const tocynnau = (n: number) =>
   plural('cy', n, {
     zero: 'dim tocynnau',
     one: '1 tocyn',
     two: '2 docyn',
-    few: '3 tocyn',
-    many: '6 tocyn',
+    few: '3 thocyn',
+    many: '6 thocyn',
     other: `${n} tocyn`,
   });
 
@@ -22,16 +22,19 @@ export const phoneCy = {
     continue: 'Parhau',
     back: 'Yn ôl',
     moved: 'Mae’r cyfarfod wedi symud ymlaen. Parhewch pan fyddwch yn barod.',
+    movedOpen: 'Mae’r pleidleisio ar agor. Parhewch pan fyddwch yn barod.',
+    movedClosed: 'Mae’r pleidleisio wedi cau. Parhewch pan fyddwch yn barod.',
+    movedShown: 'Mae’r canlyniadau’n cael eu dangos. Parhewch pan fyddwch yn barod.',
     withheld: 'Heb ei ddangos',
+    only: { cy: 'yn Gymraeg', en: 'yn Saesneg' },
     problem: 'Mae problem wedi codi',
     errorPrefix: 'Gwall',
-    noScript:
-      'Mae angen JavaScript ar y dudalen hon. Gofynnwch am dabled neu bapur pleidleisio: mae eich pleidlais yn cyfrif yr un faint.',
+    noScript: 'Mae angen JavaScript ar y dudalen hon. Gofynnwch i hwylusydd: gwnaiff ffôn neu gyfrifiadur arall y tro.',
   },
   help: {
     title: 'Cymorth',
     people: 'Gofynnwch i hwylusydd, neu i rywun wrth eich ymyl. Does dim ots gan neb.',
-    paper: 'Gallwch ddefnyddio tabled neu bapur pleidleisio yn lle ffôn unrhyw bryd. Mae’n cyfrif yr un faint.',
+    paper: 'Dim ffôn, neu’r batri’n wag? Gofynnwch i hwylusydd: gall unrhyw ffôn, tabled neu gyfrifiadur ymuno.',
     kept: 'Mae eich dewisiadau’n aros ar y ffôn hwn nes eu hanfon, hyd yn oed os bydd y dudalen yn cau neu’r signal yn diflannu.',
   },
   connection: {
@@ -52,10 +55,10 @@ export const phoneCy = {
     title: 'Ymuno â chyfarfod',
     lead: 'Rydych chi’n rhannu’r penderfyniad â phawb yn yr ystafell.',
     code: 'Cod y cyfarfod',
-    hint: '6 llythyren a rhif, ar y sgrin fawr neu ar eich cerdyn',
+    hint: '6 llythyren a rhif, ar y sgrin fawr',
     go: 'Ymuno',
     camera: 'Neu pwyntiwch gamera eich ffôn at y cod sgwâr ar y sgrin fawr.',
-    noPhone: 'Dim ffôn? Gofynnwch am dabled neu bapur pleidleisio.',
+    noPhone: 'Dim ffôn? Gofynnwch i hwylusydd: gall unrhyw dabled neu gyfrifiadur ymuno.',
     noAccount: 'Dim cyfrif. Dim e-bost. Dim ap.',
     empty: 'Rhowch god y cyfarfod',
     unknown: 'Ni allwn ddod o hyd i gyfarfod â’r cod hwnnw. Gwiriwch y cod a rhowch gynnig arall arni',
@@ -102,8 +105,8 @@ export const phoneCy = {
         zero: 'Yna byddwch yn rhannu eich tocynnau.',
         one: 'Yna byddwch yn rhoi eich tocyn.',
         two: 'Yna byddwch yn rhannu eich 2 docyn.',
-        few: 'Yna byddwch yn rhannu eich 3 tocyn.',
-        many: 'Yna byddwch yn rhannu eich 6 tocyn.',
+        few: 'Yna byddwch yn rhannu eich 3 thocyn.',
+        many: 'Yna byddwch yn rhannu eich 6 thocyn.',
         other: `Yna byddwch yn rhannu eich ${tokens} tocyn.`,
       }),
     show: 'Yna byddwn yn edrych ar y canlyniadau gyda’n gilydd.',
@@ -152,8 +155,8 @@ export const phoneCy = {
         zero: 'Does gennych ddim tocyn ar ôl ar gyfer hwn.',
         one: 'Dim ond 1 tocyn sydd gennych ar ôl ar gyfer hwn.',
         two: 'Dim ond 2 docyn sydd gennych ar ôl ar gyfer hwn.',
-        few: 'Dim ond 3 tocyn sydd gennych ar ôl ar gyfer hwn.',
-        many: 'Dim ond 6 tocyn sydd gennych ar ôl ar gyfer hwn.',
+        few: 'Dim ond 3 thocyn sydd gennych ar ôl ar gyfer hwn.',
+        many: 'Dim ond 6 thocyn sydd gennych ar ôl ar gyfer hwn.',
         other: `Dim ond ${n} tocyn sydd gennych ar ôl ar gyfer hwn.`,
       }),
     clear: 'Clirio’r cyfan',
@@ -162,7 +165,7 @@ export const phoneCy = {
     go: 'Gwirio fy newisiadau',
     keep: 'Gadael fy newisiadau fel yr oeddent',
     said: (name: string, n: number, left: number) => `${name}: ${tocynnau(n)}. Ar ôl: ${left}.`,
-    elsewhere: 'Anfonwyd dewisiadau mwy newydd drosoch o ffôn arall.',
+    elsewhere: 'Anfonwyd dewisiadau mwy newydd gyda’ch lle chi, o ffôn neu dudalen arall.',
     useElsewhere: 'Defnyddio’r rheini',
     keepMine: 'Cadw’r rhain',
   },
@@ -178,8 +181,8 @@ export const phoneCy = {
         zero: 'Rydych wedi defnyddio’ch tocynnau i gyd.',
         one: 'Mae gennych 1 tocyn heb ei ddefnyddio. Mae hynny’n iawn.',
         two: 'Mae gennych 2 docyn heb eu defnyddio. Mae hynny’n iawn.',
-        few: 'Mae gennych 3 tocyn heb eu defnyddio. Mae hynny’n iawn.',
-        many: 'Mae gennych 6 tocyn heb eu defnyddio. Mae hynny’n iawn.',
+        few: 'Mae gennych 3 thocyn heb eu defnyddio. Mae hynny’n iawn.',
+        many: 'Mae gennych 6 thocyn heb eu defnyddio. Mae hynny’n iawn.',
         other: `Mae gennych ${n} tocyn heb eu defnyddio. Mae hynny’n iawn.`,
       }),
     blank:
@@ -202,12 +205,12 @@ export const phoneCy = {
     title: 'Rydym wedi derbyn eich dewisiadau',
     code: 'Eich cod derbynneb',
     explain:
-      'Gall unrhyw un sydd â’r cod hwn wirio’n ddiweddarach fod eich dewisiadau yn y cyfrif. Nid yw’n dangos eich enw.',
+      'Mae’n perthyn i’r union ddewisiadau isod, ac mae yng nghofnod y cyfarfod gyda nhw. Nid yw’n dangos eich enw.',
     change: 'Newid fy newisiadau',
     until: 'Gallwch newid eich dewisiadau nes i’r pleidleisio gau. Y rhai olaf a anfonwch sy’n cyfrif.',
     mine: 'Beth anfonoch chi',
     blank: 'Dim tocyn ar ddim.',
-    elsewhere: 'Anfonwyd y rhain o ffôn arall gyda’ch lle chi yn y cyfarfod.',
+    elsewhere: 'Anfonwyd y rhain gyda’ch lle chi yn y cyfarfod, o ffôn neu dudalen arall.',
     mismatch: 'Nid yw’r dderbynneb hon yn cyfateb i’r hyn anfonoch chi. Dangoswch y sgrin hon i hwylusydd.',
   },
   live: {
@@ -242,15 +245,7 @@ export const phoneCy = {
   },
   lastCall: {
     title: 'Galwad olaf',
-    minutes: (n: number) =>
-      plural('cy', n, {
-        zero: 'Bydd y pleidleisio’n cau nawr',
-        one: 'Bydd y pleidleisio’n cau ymhen 1 funud',
-        two: 'Bydd y pleidleisio’n cau ymhen 2 funud',
-        few: 'Bydd y pleidleisio’n cau ymhen 3 munud',
-        many: 'Bydd y pleidleisio’n cau ymhen 6 munud',
-        other: `Bydd y pleidleisio’n cau ymhen ${n} munud`,
-      }),
+    clock: (clock: string) => `Bydd y pleidleisio’n cau ymhen ${clock}`,
     seconds: (n: number) =>
       plural('cy', n, {
         zero: 'Bydd y pleidleisio’n cau nawr',

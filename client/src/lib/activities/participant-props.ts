@@ -26,6 +26,8 @@ export interface ParticipantKind {
   place(view: View): string;
   /** Whether the person is reading or choosing something that must not be taken from them. */
   holds(props: ParticipantProps): boolean;
+  /** What someone is told whose page was held while the meeting went on to this. */
+  moved(words: PhoneWords, now: ActivityNow): string;
   /** Whether this phone holds choices that are not sent. */
   unsent(props: ParticipantProps): boolean;
   /** Its line in "what happens", before it begins. */

@@ -1,9 +1,10 @@
 import type { Phone } from '@cyfran/shared/i18n/phone.en.ts';
+import { clockText } from '#lib/parts/clock-text.ts';
 
-const MINUTE_S = 60;
+const MINUTE_MS = 60_000;
 
-/** How long there is left, as people say it: whole minutes, then seconds. */
-export function lastCallWords(words: Phone['lastCall'], seconds: number): string {
-  if (seconds <= 0) return words.now;
-  return seconds > MINUTE_S ? words.minutes(Math.ceil(seconds / MINUTE_S)) : words.seconds(seconds);
+/** How long there is left: as a clock says it, in the last minute in seconds. Never more than there is. */
+export function lastCallWords(words: Phone['lastCall'], leftMs: number): string {
+  if (leftMs <= 0) return words.now;
+  return leftMs > MINUTE_MS ? words.clock(clockText(leftMs)) : words.seconds(Math.ceil(leftMs / 1000));
 }

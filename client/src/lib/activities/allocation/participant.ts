@@ -12,11 +12,18 @@ export const allocationParticipant: ParticipantKind = {
   holds(props) {
     const round = roundOf(props);
     if (round === null) return false;
-    const { page, now, isOn } = round;
+    const { page, now, isOn, draft } = round;
+    // Practice counts for nothing, and an untouched ballot has nothing to lose: nobody is left behind in them when the vote begins.
+    if (now.practice || (page === 'choose' && draft.standing === null && !draft.unsent)) return false;
     if (page !== 'missed') return page !== 'received' && page !== 'closed';
     // What came too late stays on the page whether the results are shown or not: there is nothing to keep it from.
     const staysAnyway = isOn && now.stage === 'closed' && props.phone.live.sections.meeting?.state === 'open';
     return !staysAnyway;
+  },
+  moved(words, now) {
+    if (now.kind !== 'allocation') return words.common.moved;
+    if (now.stage !== 'closed') return words.common.movedOpen;
+    return now.shown ? words.common.movedShown : words.common.movedClosed;
   },
   unsent: (props) => roundOf(props)?.draft.unsent ?? false,
   line(words, plan) {

@@ -4,6 +4,7 @@ import type { ParticipantKind } from '../participant-props.ts';
 export const breakParticipant: ParticipantKind = {
   place: () => 'break',
   holds: () => false,
+  moved: (words) => words.common.moved,
   unsent: () => false,
   line: (words) => words.wait.pause,
 };
