@@ -45,6 +45,7 @@ export default defineConfig({
       '/socket.io': { target: SERVER, ws: true },
       '/healthz': SERVER,
       '/join': SERVER,
+      '/lang': SERVER,
       '/api': SERVER,
     },
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { NewSession } from '@cyfran/shared/session/create.ts';
 import type { Election, Vote } from '@cyfran/shared/pabulib/parse.ts';
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/view.ts';
@@ -120,7 +121,7 @@ async function join(url: string, code: string, people: number): Promise<Robot[]>
 async function castAll(votes: readonly Vote[], robots: readonly Robot[], overMs: number): Promise<void> {
   const cast = robots.map(async (robot, index) => {
     await robot.until(({ now }) => now?.activity?.kind === 'allocation');
-    if (overMs > 0) await new Promise((resolve) => setTimeout(resolve, (overMs * index) / robots.length));
+    if (overMs > 0) await setTimeout((overMs * index) / robots.length);
     accepted(await robot.cast(votes[index]?.lines ?? []));
   });
   await Promise.all(cast);
@@ -131,7 +132,8 @@ async function compareTallies(election: Election, robots: readonly Robot[]): Pro
   const expected = new Map(election.projects.map(({ id, score, votes }) => [id, { score, votes }]));
   const differences = robots.map(async (robot, index) => {
     const agrees = robot.until((view) => wrongRows(view, expected).length === 0);
-    await Promise.race([agrees, new Promise((resolve) => setTimeout(resolve, SETTLE_MS))]);
+    // Without holding the process: when all agree, there is nothing to wait for.
+    await Promise.race([agrees, setTimeout(SETTLE_MS, undefined, { ref: false })]);
     return wrongRows(robot.view, expected).map((row) => `phone ${String(index + 1)}: ${row}`);
   });
   return (await Promise.all(differences)).flat();
