@@ -9,7 +9,7 @@ const MAX_LINES = 300;
 const SHARED_LAYERS = [
   ['words/'],
   ['i18n/'],
-  ['ballots/', 'rules/', 'record/', 'pabulib/', 'floor/', 'opinion/'],
+  ['ballots/', 'rules/', 'record/', 'pabulib/', 'sheet/', 'floor/', 'opinion/'],
   ['activities/'],
   ['session/'],
   ['protocol.ts'],

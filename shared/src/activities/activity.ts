@@ -1,16 +1,27 @@
 import type { Body } from '../record/body.ts';
 import type { Guard, Key } from '../words/by.ts';
+import type { Door } from '../words/door.ts';
 import type { ActivityId, CommandId, Credential, Hash, ProposalId, RoundId, SeatId } from '../words/ids.ts';
 import type { Refusal } from '../words/refusal.ts';
 import type { Actor } from '../words/roles.ts';
 import type { Millis, Minor, Version } from '../words/units.ts';
 
-/** What an activity may know of the meeting around it. */
-export interface Setting {
+/** Money to share and what it may pay for, in the order of the wall. */
+export interface Pot {
   readonly potMinor: Minor;
   readonly proposals: readonly { readonly proposal: ProposalId; readonly costMinor: Minor }[];
+}
+
+/** What an activity may know of the meeting around it. */
+export interface Setting extends Pot {
   readonly seats: ReadonlySet<SeatId>;
+  /** Of them, those that only try things out: they count in practice alone. */
+  readonly testSeats: ReadonlySet<SeatId>;
+  /** The ways in which ballots come in. */
+  readonly doors: readonly Door[];
   readonly ruling: Version;
+  /** What another activity left of its pot, and for what; `null` where it left nothing to share. */
+  readonly leftOver: (activity: ActivityId) => Pot | null;
 }
 
 /** What a decision needs from outside: the time, the secret link from seats to credentials, and a hash. */
@@ -45,18 +56,20 @@ export interface Duty<Command> {
   readonly command: Command;
 }
 
-/** Whose screen: a participant's own (seat and credential), the room of participants, the facilitator's, or the hall's. */
+/** Whose screen: a participant's own (seat and credential), the room of participants, the facilitator's, a helper's, or the hall's. */
 export type Audience =
   | { readonly role: 'participant'; readonly credentialIn: ((round: RoundId) => Credential) | null }
-  | { readonly role: 'facilitator' | 'stage' };
+  | { readonly role: 'facilitator' | 'helper' | 'stage' };
 
 /** One kind of activity: the same few functions for each, found only through the registry. */
-export interface ActivityKind<State, Plan, Command, Event, Now, Sections> {
+export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record = null> {
   initial(activity: ActivityId, plan: Plan): State;
   /** What stands in the same entry as the activity's start. */
-  start(state: Readonly<State>, setting: Setting, context: Context): readonly Event[];
+  start(state: Readonly<State>, setting: Setting, context: Context): readonly Event[] | Refusal;
   /** Why the meeting may not move on or end now; `null` if it may. */
   mayLeave(state: Readonly<State>): Refusal | null;
+  /** Whether its start can still be taken back: nobody has relied on it. */
+  mayTakeBack(state: Readonly<State>): boolean;
   decide(state: Readonly<State>, command: Command, actor: Actor, setting: Setting, context: Context): Decision<Event>;
   /** Changes the state that it owns, in place. Never refuses, never throws on a recorded event. */
   evolve(state: State, event: Event, recorded: Recorded): void;
@@ -65,5 +78,8 @@ export interface ActivityKind<State, Plan, Command, Event, Now, Sections> {
   now(state: Readonly<State>): Now;
   /** What this audience may see. The one door out of the activity. */
   sections(state: Readonly<State>, audience: Audience): Sections;
+  /** What anyone may see of it for good. The other door out of the activity. */
+  record(state: Readonly<State>): Record;
+  leftOver(state: Readonly<State>): Pot | null;
   duties(state: Readonly<State>): readonly Duty<Command>[];
 }

@@ -27,6 +27,19 @@ describe('a .pb file', () => {
     expect(projects[0]).toMatchObject({ votes: 2, score: 5 });
   });
 
+  test('keeps what else it says of a project, by the newest name of the column', () => {
+    const text = FILE.replace('score;name', 'score;name;target;proposer').replace('hall\r\n', 'hall;children;None\r\n');
+    const { projects } = parsePabulib(text);
+    expect(projects.map(({ more }) => [...more])).toEqual([[], [['beneficiaries', 'children']]]);
+  });
+
+  test('says what is wrong as a reason and what it is about, so that a page can say it in two languages', () => {
+    const wrong = FILE.replace('400.5', '4e5');
+    expect(() => parsePabulib(wrong)).toThrow(
+      expect.objectContaining({ line: 7, fault: 'amount-unclear', what: '4e5' }),
+    );
+  });
+
   test('gives each vote with its points', () => {
     expect(parsePabulib(FILE).votes).toEqual([
       {

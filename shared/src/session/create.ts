@@ -1,55 +1,41 @@
-import { z } from 'zod';
-import { ActivityPlan } from '../activities/registry.ts';
 import type { Accepted } from '../activities/activity.ts';
-import type { Body } from '../record/body.ts';
-import { ProposalId, type SessionId } from '../words/ids.ts';
+import type { SessionId } from '../words/ids.ts';
 import { refuse, type Refusal } from '../words/refusal.ts';
-import { isText, textOf } from '../words/text.ts';
-import { Minor } from '../words/units.ts';
 import type { Event } from './events.ts';
+import type { SetUp } from './set-up.ts';
+import { firstBadText, textsOf } from './texts.ts';
 
-/** What a host sets up. `proposals` in the order that the lot has drawn. Money in minor units of `currency`. */
-export const NewSession = z.strictObject({
-  title: textOf(120),
-  purpose: textOf(600),
-  voters: textOf(280),
-  currency: z.string().regex(/^[A-Z]{3}$/),
-  potMinor: Minor.min(1),
-  proposals: z
-    .array(z.strictObject({ proposal: ProposalId, name: textOf(160), costMinor: Minor.min(1) }))
-    .min(1)
-    .max(200),
-  agenda: z.array(ActivityPlan).min(1).max(50),
-});
-export type NewSession = z.infer<typeof NewSession>;
+/** Bytes of texts in one set-up, so that an entry stays well below what a journal takes at once. */
+const MOST_TEXT = 600_000;
 
 /**
- * Decides the first entry of a session's journal.
- * Refuses: `bad-text` (fact: `field`), `duplicate-proposal`. Rules S2, S3.
+ * Decides the first entry of a session's journal: it exists, as a draft with this set-up, however much of it is still missing.
+ * Refuses: as `saved`. Rules S2, S3.
  */
-export function create(sid: SessionId, asked: NewSession): Accepted<Event> | Refusal {
-  const { title, purpose, voters, currency, potMinor, proposals, agenda } = asked;
-  for (const [field, text] of Object.entries({ title, purpose, voters })) {
-    if (!isText(text)) return refuse('bad-text', { field });
-  }
-  for (const { proposal, name } of proposals) {
-    if (!isText(name)) return refuse('bad-text', { field: 'proposal', proposal });
-  }
-  if (new Set(proposals.map(({ proposal }) => proposal)).size < proposals.length) return refuse('duplicate-proposal');
-  const recorded: [Event, Body | null][] = [
-    [{ type: 'session.created', sid, currency, potMinor }, { texts: { title, purpose, voters } }],
-    ...proposals.map(({ proposal, costMinor, name }): [Event, Body] => [
-      { type: 'proposal.added', proposal, costMinor },
-      { texts: { name } },
-    ]),
-    [
-      { type: 'agenda.set', activities: agenda.map((plan, index) => ({ activity: `a${String(index + 1)}`, plan })) },
-      null,
-    ],
-  ];
-  return {
-    guards: [['ruling', 0]],
-    events: recorded.map(([event]) => event),
-    bodies: recorded.map(([, body]) => body),
+export function create(sid: SessionId, setUp: SetUp): Accepted<Event> | Refusal {
+  const decision = saved(setUp);
+  if ('refused' in decision) return decision;
+  const { event, body } = decision;
+  return { guards: [['ruling', 0]], events: [{ type: 'session.created', sid }, event], bodies: [null, body] };
+}
+
+/** The event that keeps a set-up. Refuses: `bad-text` (fact: `field`), `duplicate-proposal`, `unknown-activity`, `too-large`. Rule S2. */
+export function saved(
+  setUp: SetUp,
+): Refusal | { readonly event: Event; readonly body: { texts: ReturnType<typeof textsOf> } } {
+  const texts = textsOf(setUp);
+  const bad = firstBadText(texts);
+  if (bad !== null) return refuse('bad-text', { field: bad });
+  if (JSON.stringify(texts).length > MOST_TEXT) return refuse('too-large');
+  const { currency, potMinor, admission, paper, questionsUntil, day, bookedMinutes, proposals, agenda } = setUp;
+  const ids = proposals.map(({ proposal }) => proposal);
+  if (new Set(ids).size < ids.length) return refuse('duplicate-proposal');
+  if (new Set(agenda.map(({ activity }) => activity)).size < agenda.length) return refuse('unknown-activity');
+  const event: Event = {
+    type: 'set-up.saved',
+    ...{ currency, potMinor, admission, paper, questionsUntil, day, bookedMinutes },
+    proposals: proposals.map(({ proposal, costMinor }) => [proposal, costMinor]),
+    agenda: agenda.map(({ activity, plan, skipped }) => ({ activity, plan, skipped })),
   };
+  return { event, body: { texts } };
 }

@@ -1,45 +1,76 @@
 import { z } from 'zod';
 import { ActivityEvent, ActivityPlan } from '../activities/registry.ts';
 import { ActivityId, ProposalId, SeatId, SessionId } from '../words/ids.ts';
-import { Minor } from '../words/units.ts';
+import { Minor, Version } from '../words/units.ts';
+import { Admission } from './set-up.ts';
 
-/** Body texts: `title`, `purpose`, `voters` (who may vote). */
-const SessionCreated = z.strictObject({
-  type: z.literal('session.created'),
-  sid: SessionId,
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const CardNumber = z.int().min(1).max(99_999);
+
+const SessionCreated = z.strictObject({ type: z.literal('session.created'), sid: SessionId });
+
+const Agenda = z
+  .array(z.strictObject({ activity: ActivityId, plan: ActivityPlan, skipped: z.boolean() }))
+  .min(1)
+  .max(50);
+
+/**
+ * The whole set-up, each time it is saved. `proposals` in the order of the wall, the phone and the paper. Body texts: as `textsOf` names
+ * them.
+ */
+const SetUpSaved = z.strictObject({
+  type: z.literal('set-up.saved'),
   currency: z.string().regex(/^[A-Z]{3}$/),
   potMinor: Minor,
+  admission: Admission,
+  paper: z.boolean(),
+  questionsUntil: Day.nullable(),
+  day: Day.nullable(),
+  bookedMinutes: z.int().min(0).max(1440).nullable(),
+  proposals: z.array(z.tuple([ProposalId, Minor])).max(200),
+  agenda: Agenda,
 });
 
-/** In the order of the wall, the phone and the paper. Body texts: `name`. */
-const ProposalAdded = z.strictObject({ type: z.literal('proposal.added'), proposal: ProposalId, costMinor: Minor });
-
-const AgendaSet = z.strictObject({
-  type: z.literal('agenda.set'),
-  activities: z
-    .array(z.strictObject({ activity: ActivityId, plan: ActivityPlan }))
-    .min(1)
-    .max(50),
-});
+/** The run of show, whole, while the meeting is under way. Body texts: `item.<activity>`. */
+const AgendaSet = z.strictObject({ type: z.literal('agenda.set'), agenda: Agenda });
 
 /** Joining is open from here. */
 const SessionOpened = z.strictObject({ type: z.literal('session.opened') });
 const SessionClosed = z.strictObject({ type: z.literal('session.closed') });
-const SeatJoined = z.strictObject({ type: z.literal('seat.joined'), seat: SeatId });
+/** Somebody stands at the door and waits to be let in. */
+const SeatKnocked = z.strictObject({ type: z.literal('seat.knocked'), seat: SeatId });
+const SeatJoined = z.strictObject({ type: z.literal('seat.joined'), seat: SeatId, test: z.literal(true).optional() });
+const CardsRecorded = z.strictObject({
+  type: z.literal('cards.recorded'),
+  what: z.enum(['issued', 'test', 'replaced', 'voided']),
+  numbers: z.array(CardNumber).min(1).max(2000),
+});
 const ActivityStarted = z.strictObject({
   type: z.literal('activity.started'),
   activity: ActivityId,
   kind: z.string().max(32),
 });
+/** The start is as if it had not been; what was on before is on again. */
+const ActivityTakenBack = z.strictObject({ type: z.literal('activity.taken-back'), activity: ActivityId });
+/** Body texts: `statement`, `reason`, and of each action `what.<n>` and `who.<n>` from 0. */
+const DecisionWritten = z.strictObject({
+  type: z.literal('decision.written'),
+  edition: Version,
+  until: z.array(Day.nullable()).max(50),
+});
 
 const CoreEvent = z.discriminatedUnion('type', [
   SessionCreated,
-  ProposalAdded,
+  SetUpSaved,
   AgendaSet,
   SessionOpened,
   SessionClosed,
+  SeatKnocked,
   SeatJoined,
+  CardsRecorded,
   ActivityStarted,
+  ActivityTakenBack,
+  DecisionWritten,
 ]);
 export type CoreEvent = z.infer<typeof CoreEvent>;
 

@@ -1,18 +1,18 @@
 import type { Recorded } from '../activities/activity.ts';
 import { activityOf, kindOf, type ActivityEvent } from '../activities/registry.ts';
-import type { Body } from '../record/body.ts';
-import type { Text } from '../words/text.ts';
 import type { Entry } from './entry.ts';
-import type { Event } from './events.ts';
+import type { CoreEvent, Event } from './events.ts';
 import { keysMovedBy } from './keys.ts';
 import type { Session } from './session.ts';
+import type { AgendaItem, SetUpProposal } from './set-up.ts';
+import { textIn } from './texts.ts';
 
 /** Applies one entry to the session that the caller owns, in place, and returns it. Never refuses, never reads the time. Rule S8. */
 export function evolve(session: Session, entry: Entry): Session {
   session.version = entry.version;
   for (const [index, event] of entry.events.entries()) {
     const body = entry.bodies?.[index] ?? null;
-    apply(session, event, { version: entry.version, id: entry.id, commit: entry.commit ?? null, body });
+    apply(session, event, { version: entry.version, id: entry.id, commit: entry.commit ?? null, body }, entry.at);
     if (keysMovedBy(event).includes('ruling')) {
       session.ruling = { version: entry.version, by: entry.by, what: event.type };
     }
@@ -20,50 +20,121 @@ export function evolve(session: Session, entry: Entry): Session {
   return session;
 }
 
-function apply(session: Session, event: Event, recorded: Recorded): void {
+function apply(session: Session, event: Event, recorded: Recorded, at: string): void {
   switch (event.type) {
     case 'session.created':
-      session.currency = event.currency;
-      session.potMinor = event.potMinor;
-      session.title = textIn(recorded.body, 'title');
-      session.purpose = textIn(recorded.body, 'purpose');
-      session.voters = textIn(recorded.body, 'voters');
       return;
-    case 'proposal.added': {
-      const { proposal, costMinor } = event;
-      session.proposals.push({ proposal, costMinor, name: textIn(recorded.body, 'name') });
+    case 'set-up.saved':
+      saveSetUp(session, event, recorded);
       return;
-    }
     case 'agenda.set':
-      for (const { activity, plan } of event.activities) {
-        session.agenda.push({ activity, plan });
-        session.activities.set(activity, kindOf(plan.kind).initial(activity, plan));
-      }
+      setAgenda(session, event.agenda, recorded);
       return;
     case 'session.opened':
       session.state = 'open';
+      session.openedAt = at;
       return;
     case 'session.closed':
       session.state = 'closed';
+      session.closedAt = at;
+      return;
+    case 'seat.knocked':
+      session.knocks += 1;
+      session.waiting.set(event.seat, session.knocks);
       return;
     case 'seat.joined':
       session.seats.add(event.seat);
+      session.waiting.delete(event.seat);
+      if (event.test === true) session.testSeats.add(event.seat);
+      return;
+    case 'cards.recorded':
+      session.cards[event.what] += event.numbers.length;
       return;
     case 'activity.started':
+      session.trail.push(session.current);
       session.current = event.activity;
       session.started.add(event.activity);
+      return;
+    case 'activity.taken-back':
+      takeBack(session, event.activity);
+      return;
+    case 'decision.written':
+      writeDecision(session, event, recorded, at);
       return;
     default:
       applyToActivity(session, event, recorded);
   }
 }
 
+type Core<Type extends CoreEvent['type']> = Extract<CoreEvent, { type: Type }>;
+
+function saveSetUp(session: Session, event: Core<'set-up.saved'>, { body }: Recorded): void {
+  const { currency, potMinor, admission, paper, questionsUntil, day, bookedMinutes } = event;
+  session.setUp = {
+    ...{ currency, potMinor, admission, paper, questionsUntil, day, bookedMinutes },
+    title: textIn(body, 'title'),
+    purpose: textIn(body, 'purpose'),
+    promise: textIn(body, 'promise'),
+    voters: textIn(body, 'voters'),
+    together: textIn(body, 'together'),
+    contact: textIn(body, 'contact'),
+    oneLanguage: textIn(body, 'oneLanguage'),
+    groupNames: { citizens: textIn(body, 'citizens'), professionals: textIn(body, 'professionals') },
+    proposals: event.proposals.map(([proposal, costMinor], index): SetUpProposal => {
+      const text = (name: string) => textIn(body, `${name}.${String(index)}`);
+      const [short, outcome, about, by] = ['short', 'outcome', 'about', 'by'].map(text);
+      return { proposal, costMinor, name: text('name'), ...given({ short, outcome, about, by }) };
+    }),
+    agenda: [],
+  };
+  session.activities.clear();
+  setAgenda(session, event.agenda, { body });
+}
+
+function given(texts: Readonly<Record<string, SetUpProposal['short']>>): Partial<SetUpProposal> {
+  return Object.fromEntries(
+    Object.entries(texts).filter(([, text]) => text?.cy !== undefined || text?.en !== undefined),
+  );
+}
+
+/** What has begun keeps its state; a part that has not takes the plan that it has now. A part that was dropped keeps its id for ever. */
+function setAgenda(
+  session: Session,
+  agenda: readonly Omit<AgendaItem, 'text'>[],
+  { body }: Pick<Recorded, 'body'>,
+): void {
+  session.setUp = {
+    ...session.setUp,
+    agenda: agenda.map((item) => ({ ...item, text: textIn(body, `item.${item.activity}`) })),
+  };
+  for (const { activity, plan } of agenda) {
+    if (session.started.has(activity)) continue;
+    session.activities.set(activity, kindOf(plan.kind).initial(activity, plan));
+  }
+}
+
+function takeBack(session: Session, activity: AgendaItem['activity']): void {
+  const item = session.setUp.agenda.find((one) => one.activity === activity);
+  session.current = session.trail.pop() ?? null;
+  session.started.delete(activity);
+  if (item !== undefined) session.activities.set(activity, kindOf(item.plan.kind).initial(activity, item.plan));
+}
+
+function writeDecision(session: Session, event: Core<'decision.written'>, { body }: Recorded, at: string): void {
+  session.decisions.push({
+    edition: event.edition,
+    at,
+    statement: textIn(body, 'statement'),
+    actions: event.until.map((until, index) => ({
+      what: textIn(body, `what.${String(index)}`),
+      who: textIn(body, `who.${String(index)}`),
+      until,
+    })),
+    reason: body?.texts?.reason ?? null,
+  });
+}
+
 function applyToActivity(session: Session, event: ActivityEvent, recorded: Recorded): void {
   const activity = session.activities.get(activityOf(event));
   if (activity !== undefined) kindOf(activity.kind).evolve(activity, event, recorded);
-}
-
-/** An erased text is an empty one: screens say "withheld". */
-function textIn(body: Body | null, name: string): Text {
-  return body?.texts?.[name] ?? {};
 }

@@ -6,14 +6,19 @@ import type { Event } from './events.ts';
 export function keysMovedBy(event: Event): readonly Key[] {
   switch (event.type) {
     case 'session.created':
+    case 'set-up.saved':
     case 'session.opened':
     case 'session.closed':
-    case 'proposal.added':
     case 'agenda.set':
     case 'activity.started':
+    case 'activity.taken-back':
+    case 'decision.written':
       return ['ruling'];
+    case 'seat.knocked':
     case 'seat.joined':
       return [`seat:${event.seat}`];
+    case 'cards.recorded':
+      return [];
     default:
       return kindOfEvent(event).keysMovedBy(event);
   }

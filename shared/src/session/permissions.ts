@@ -4,9 +4,15 @@ import type { Command } from './commands.ts';
 
 const permissions: Permissions<Command['type']> = {
   Join: ['newcomer'],
+  LetIn: ['facilitator', 'helper'],
   OpenJoining: ['facilitator'],
   StartActivity: ['facilitator'],
+  TakeBackStart: ['facilitator'],
   EndMeeting: ['facilitator'],
+  SetAgenda: ['facilitator'],
+  WriteDecision: ['facilitator'],
+  SaveSetUp: ['facilitator'],
+  RecordCards: ['facilitator'],
   ...activityPermissions,
 };
 

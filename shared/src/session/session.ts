@@ -1,17 +1,15 @@
-import type { Setting } from '../activities/activity.ts';
-import type { ActivityPlan, ActivityState } from '../activities/registry.ts';
+import type { Pot, Setting } from '../activities/activity.ts';
+import { kindOf, type ActivityState } from '../activities/registry.ts';
 import type { By } from '../words/by.ts';
-import type { ActivityId, ProposalId, SeatId, SessionId } from '../words/ids.ts';
+import type { Door } from '../words/door.ts';
+import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
-import type { Minor, Version } from '../words/units.ts';
+import type { Version } from '../words/units.ts';
 import type { Event } from './events.ts';
+import { emptySetUp, type AgendaItem, type SetUp, type SetUpProposal } from './set-up.ts';
 
 /** Something that the pot may fund. */
-export interface Proposal {
-  readonly proposal: ProposalId;
-  readonly costMinor: Minor;
-  readonly name: Text;
-}
+export type Proposal = SetUpProposal;
 
 /** The last event that changed what others may do, and who made it. */
 export interface Ruling {
@@ -20,38 +18,54 @@ export interface Ruling {
   readonly what: Event['type'];
 }
 
+/** What the room decided, in its own words. `edition` rises with each writing; `reason`: why it was written again. */
+export interface WrittenDecision {
+  readonly edition: number;
+  readonly at: string;
+  readonly statement: Text;
+  readonly actions: readonly { readonly what: Text; readonly who: Text; readonly until: string | null }[];
+  readonly reason: Text | null;
+}
+
 /** One live meeting, as its journal says up to `version`. */
 export interface Session {
   readonly sid: SessionId;
   version: Version;
   state: 'draft' | 'open' | 'closed';
-  title: Text;
-  purpose: Text;
-  /** Who may vote, in the host's words. */
-  voters: Text;
-  currency: string;
-  potMinor: Minor;
-  /** In the order of the wall, drawn by lot at set-up. */
-  readonly proposals: Proposal[];
-  readonly agenda: { readonly activity: ActivityId; readonly plan: ActivityPlan }[];
+  /** As saved last; the agenda in it is kept up to date while the meeting is under way. */
+  setUp: SetUp;
   readonly activities: Map<ActivityId, ActivityState>;
-  /** The activity on stage, and all that have been. */
+  /** The activity on stage, those that were before it, and all that have begun. */
   current: ActivityId | null;
+  readonly trail: (ActivityId | null)[];
   readonly started: Set<ActivityId>;
   readonly seats: Set<SeatId>;
+  /** Seats of test cards: they count in practice only. */
+  readonly testSeats: Set<SeatId>;
+  /** Who waits to be let in, by the number that their phone shows. */
+  readonly waiting: Map<SeatId, number>;
+  /** How many have knocked so far. */
+  knocks: number;
+  /** Numbers of cards by what was recorded of them. */
+  readonly cards: { issued: number; test: number; replaced: number; voided: number };
+  /** When joining opened and when the meeting ended, as the journal has it. */
+  openedAt: string | null;
+  closedAt: string | null;
+  readonly decisions: WrittenDecision[];
   ruling: Ruling;
 }
 
-/** What `decide` and `viewFor` get: they can read all and change nothing. */
-export type ReadonlySession = {
-  readonly [Field in keyof Session]: Session[Field] extends Map<infer K, infer V>
+type ReadonlyField<Field> =
+  Field extends Map<infer K, infer V>
     ? ReadonlyMap<K, Readonly<V>>
-    : Session[Field] extends Set<infer T>
+    : Field extends Set<infer T>
       ? ReadonlySet<T>
-      : Session[Field] extends (infer T)[]
+      : Field extends (infer T)[]
         ? readonly T[]
-        : Session[Field];
-};
+        : Readonly<Field>;
+
+/** What `decide` and `viewFor` get: they can read all and change nothing. */
+export type ReadonlySession = { readonly [Name in keyof Session]: ReadonlyField<Session[Name]> };
 
 /** A session before its first entry. */
 export function newSession(sid: SessionId): Session {
@@ -59,23 +73,46 @@ export function newSession(sid: SessionId): Session {
     sid,
     version: 0,
     state: 'draft',
-    title: {},
-    purpose: {},
-    voters: {},
-    currency: 'GBP',
-    potMinor: 0,
-    proposals: [],
-    agenda: [],
+    setUp: { ...emptySetUp([]), agenda: [] },
     activities: new Map(),
     current: null,
+    trail: [],
     started: new Set(),
     seats: new Set(),
+    testSeats: new Set(),
+    waiting: new Map(),
+    knocks: 0,
+    cards: { issued: 0, test: 0, replaced: 0, voided: 0 },
+    openedAt: null,
+    closedAt: null,
+    decisions: [],
     ruling: { version: 0, by: 'facilitator', what: 'session.created' },
   };
 }
 
 /** What the activities may know of this session. */
 export function settingOf(session: ReadonlySession): Setting {
-  const { potMinor, proposals, seats, ruling } = session;
-  return { potMinor, proposals, seats, ruling: ruling.version };
+  const { setUp, seats, testSeats, ruling } = session;
+  const { potMinor, proposals, paper } = setUp;
+  const doors: readonly Door[] = paper ? ['phone', 'tablet', 'paper'] : ['phone', 'tablet'];
+  return {
+    potMinor,
+    proposals,
+    seats,
+    testSeats,
+    doors,
+    ruling: ruling.version,
+    leftOver: (id) => leftOverOf(session, id),
+  };
+}
+
+/** What an activity left to share; `null` where nothing is left, or it is none that leaves anything. */
+function leftOverOf({ activities }: ReadonlySession, id: ActivityId): Pot | null {
+  const activity = activities.get(id);
+  return activity === undefined ? null : kindOf(activity.kind).leftOver(activity);
+}
+
+/** The part of the agenda with this id. */
+export function itemOf({ setUp }: ReadonlySession, id: ActivityId | null): AgendaItem | null {
+  return setUp.agenda.find(({ activity }) => activity === id) ?? null;
 }

@@ -1,9 +1,11 @@
 import type { Audience } from '../activities/activity.ts';
-import { kindOf, type ActivityNow, type ActivityPlan, type ActivitySections } from '../activities/registry.ts';
-import type { ActivityId } from '../words/ids.ts';
+import { kindOf, type ActivityNow, type ActivitySections } from '../activities/registry.ts';
+import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
 import type { Minor, Version } from '../words/units.ts';
-import type { Proposal, ReadonlySession, Ruling } from './session.ts';
+import { recordOf, type SessionRecord } from './record.ts';
+import type { Proposal, ReadonlySession, Ruling, WrittenDecision } from './session.ts';
+import type { Admission, AgendaItem, SetUp } from './set-up.ts';
 
 /** What the server knows beside the journal: who is here, and how phones find the meeting. Handed in, like time. */
 export interface Surroundings {
@@ -17,14 +19,23 @@ export interface Surroundings {
 /** Named parts of a view. A frame carries the changed ones whole; `null` = nothing to see (now). */
 export interface Sections extends ActivitySections {
   readonly meeting: {
+    readonly sid: SessionId;
     readonly state: 'draft' | 'open' | 'closed';
     readonly title: Text;
     readonly purpose: Text;
+    readonly promise: Text;
     readonly voters: Text;
+    readonly together: Text;
+    readonly contact: Text;
+    readonly questionsUntil: string | null;
+    readonly bookedMinutes: number | null;
     readonly currency: string;
     readonly potMinor: Minor;
+    readonly admission: Admission;
+    readonly paper: boolean;
+    readonly groupNames: SetUp['groupNames'];
     readonly proposals: readonly Proposal[];
-    readonly agenda: readonly { readonly activity: ActivityId; readonly plan: ActivityPlan }[];
+    readonly agenda: readonly AgendaItem[];
   };
   readonly now: {
     readonly ruling: Version;
@@ -36,33 +47,48 @@ export interface Sections extends ActivitySections {
   readonly people: { readonly here: number; readonly joined: number };
   /** Beside the close button: how many have started but not sent, how many phones are out of touch. */
   readonly pending: { readonly unsent: number; readonly outOfTouch: number };
+  /** For facilitator and helpers: who waits at the door, by the number on their phone, in the order they came. */
+  readonly waiting: { readonly seats: readonly { readonly seat: SeatId; readonly number: number }[] };
+  /** For the facilitator: whether the start of what is on can still be taken back. */
+  readonly undo: { readonly start: ActivityId | null };
+  /** What was decided, in the room's words, as it was written last. */
+  readonly decision: WrittenDecision | null;
   readonly joining: {
+    readonly sid: SessionId;
     readonly state: 'draft' | 'open' | 'closed';
+    readonly admission: Admission;
     readonly title: Text;
     readonly purpose: Text;
+    readonly promise: Text;
     readonly voters: Text;
+    readonly together: Text;
     readonly currency: string;
     readonly potMinor: Minor;
   };
+  /** A newcomer's own place at the door, once they have asked: the number that their phone shows. */
+  readonly door: { readonly number: number } | null;
   readonly invite: { readonly code: string; readonly joinUrl: string };
+  /** What anyone may read for good. */
+  readonly record: SessionRecord;
 }
 export type SectionName = keyof Sections;
 export type View = { -readonly [Name in SectionName]?: Sections[Name] };
 
-/** A newcomer sees what the meeting is about; everyone else what their role may see. */
-export type Viewer = Audience | { readonly role: 'newcomer' };
+/** A newcomer sees what the meeting is about, and their own place at the door; the public sees the record; everyone else what their role may see. */
+export type Viewer =
+  Audience | { readonly role: 'newcomer'; readonly seat: SeatId | null } | { readonly role: 'public' };
 
 /**
  * What this viewer may see of the session: the one place through which anything about a session leaves the server.
- * Rules L1, T2 to T5.
+ * Rules L1, T2 to T5, X1.
  */
 export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surroundings): View {
-  const { state, title, purpose, voters, currency, potMinor, proposals, agenda } = session;
-  if (viewer.role === 'newcomer') return { joining: { state, title, purpose, voters, currency, potMinor } };
+  if (viewer.role === 'newcomer') return { joining: joiningOf(session), ...doorOf(session, viewer.seat) };
+  if (viewer.role === 'public') return { record: recordOf(session) };
   const activity = session.current === null ? undefined : session.activities.get(session.current);
   const kind = activity === undefined ? undefined : kindOf(activity.kind);
   const shared: View = {
-    meeting: { state, title, purpose, voters, currency, potMinor, proposals, agenda },
+    meeting: meetingOf(session),
     now: {
       ruling: session.ruling.version,
       what: session.ruling.what,
@@ -71,13 +97,37 @@ export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surrou
       activity: activity === undefined ? null : (kind?.now(activity) ?? null),
     },
     people: peopleOf(session, around),
+    decision: session.decisions.at(-1) ?? null,
     ...(activity === undefined ? {} : kind?.sections(activity, viewer)),
   };
   if (viewer.role === 'participant') return shared;
   const invite = { code: around.code, joinUrl: around.joinUrl };
   if (viewer.role === 'stage') return { ...shared, invite };
+  const waiting = { seats: [...session.waiting].map(([seat, number]) => ({ seat, number })) };
+  if (viewer.role === 'helper') return { ...shared, invite, waiting };
   const { here, joined } = peopleOf(session, around);
-  return { ...shared, invite, pending: { unsent: around.unsent, outOfTouch: joined - here } };
+  const start = activity !== undefined && kind?.mayTakeBack(activity) === true ? activity.activity : null;
+  return { ...shared, invite, waiting, undo: { start }, pending: { unsent: around.unsent, outOfTouch: joined - here } };
+}
+
+function meetingOf({ sid, state, setUp }: ReadonlySession): Sections['meeting'] {
+  const { title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes } = setUp;
+  const { currency, potMinor, admission, paper, groupNames, proposals, agenda } = setUp;
+  return {
+    ...{ sid, state, title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes },
+    ...{ currency, potMinor, admission, paper, groupNames, proposals, agenda },
+  };
+}
+
+function joiningOf({ sid, state, setUp }: ReadonlySession): Sections['joining'] {
+  const { admission, title, purpose, promise, voters, together, currency, potMinor } = setUp;
+  return { sid, state, admission, title, purpose, promise, voters, together, currency, potMinor };
+}
+
+function doorOf({ waiting }: ReadonlySession, seat: SeatId | null): Pick<View, 'door'> {
+  if (seat === null) return {};
+  const number = waiting.get(seat);
+  return { door: number === undefined ? null : { number } };
 }
 
 function peopleOf({ seats }: ReadonlySession, { here }: Surroundings) {

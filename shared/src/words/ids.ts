@@ -45,6 +45,14 @@ export const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ23456789';
 export const SessionCode = z.string().regex(new RegExp(`^[${CODE_LETTERS}]{6}$`));
 export type SessionCode = z.infer<typeof SessionCode>;
 
+/** What is printed on a card: the key to a seat, 8 letters of the same alphabet. */
+export const CardCode = z.string().regex(new RegExp(`^[${CODE_LETTERS}]{8}$`));
+export type CardCode = z.infer<typeof CardCode>;
+
+/** The number printed on a paper ballot. */
+export const Serial = z.int().min(1).max(99_999);
+export type Serial = z.infer<typeof Serial>;
+
 /** 128 random bits as base64url: whoever holds it is that seat, or that facilitator. */
 export const Secret = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export type Secret = z.infer<typeof Secret>;

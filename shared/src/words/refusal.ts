@@ -52,6 +52,30 @@ export const RefusalReason = z.enum([
   'duplicate-proposal',
   /** A command id that belongs to another sender. */
   'not-yours',
+  /** The set-up still lacks something that the meeting cannot do without. Fact: `what`. */
+  'not-ready',
+  /** The set-up is more than a meeting can hold. */
+  'too-large',
+  /** One comes in here with a card only. */
+  'card-needed',
+  /** No card of this meeting has these characters, or it was replaced. */
+  'unknown-card',
+  /** A test card takes part in practice only. */
+  'test-card',
+  /** Nobody is waiting to be let in. */
+  'nobody-waiting',
+  /** The count reads groups, and the ballot says none. */
+  'group-missing',
+  /** This way for ballots to come in is closed, or was never open. */
+  'door-closed',
+  /** The round before left no money, or nothing that it could still pay for. */
+  'nothing-left',
+  /** Nothing about this round can be corrected. */
+  'nothing-to-correct',
+  /** What was done last cannot be taken back: somebody relied on it. */
+  'cannot-take-back',
+  /** A change to what was published needs a reason. */
+  'reason-missing',
   /** Too many commands or wrong codes in a short time. `retryAfterMs` says when. */
   'too-fast',
   /** Not known yet: the command is kept and asked again. */

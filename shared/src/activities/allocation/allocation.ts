@@ -1,11 +1,12 @@
 import type { ActivityKind, Duty } from '../activity.ts';
 import type { AllocationCommand } from './commands.ts';
-import { decide, mayLeave, start } from './decide.ts';
+import { decide, mayLeave, mayTakeBack, start } from './decide.ts';
 import type { AllocationEvent } from './events.ts';
 import { evolve, keysMovedBy } from './evolve.ts';
 import type { AllocationPlan } from './plan.ts';
+import { record, type RoundRecord } from './record.ts';
 import type { AllocationState } from './round.ts';
-import { now, sections, type AllocationNow, type AllocationSections } from './view.ts';
+import { leftOver, now, sections, type AllocationNow, type AllocationSections } from './view.ts';
 
 /** What the server owes a round: to close it at the announced time, and to count it once it is closed. Rules A10, O4. */
 function duties({ activity, round }: Readonly<AllocationState>): Duty<AllocationCommand>[] {
@@ -27,15 +28,19 @@ export const allocation: ActivityKind<
   AllocationCommand,
   AllocationEvent,
   AllocationNow | null,
-  Partial<AllocationSections>
+  Partial<AllocationSections>,
+  readonly RoundRecord[]
 > = {
-  initial: (activity, plan) => ({ kind: 'allocation', activity, plan, round: null }),
+  initial: (activity, plan) => ({ kind: 'allocation', activity, plan, voided: [], round: null }),
   start,
   mayLeave,
+  mayTakeBack,
   decide,
   evolve,
   keysMovedBy,
   now,
   sections,
+  record,
+  leftOver,
   duties,
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Door } from '../../ballots/ballot.ts';
-import { Credential, Hash, ProposalId, RoundId } from '../../words/ids.ts';
+import { Door } from '../../words/door.ts';
+import { DecisionRule, Voice } from '../../words/groups.ts';
+import { Credential, Hash, ProposalId, RoundId, Serial } from '../../words/ids.ts';
 import { Minor, Tokens, Version } from '../../words/units.ts';
-import { Reveal } from './plan.ts';
+import { Reveal, Sending } from './plan.ts';
 
 /** What was frozen when the round opened: nothing about the count can change after the first ballot. */
 const RulesFrozen = z.strictObject({
@@ -13,10 +14,13 @@ const RulesFrozen = z.strictObject({
   cap: Tokens,
   proposals: z.array(z.tuple([ProposalId, Minor])).max(200),
   practice: z.boolean(),
+  deciding: z.boolean(),
   reveal: Reveal,
+  sending: Sending,
   mode: z.enum(['pseudonymous', 'private']),
-  voice: z.literal('one-person-one-ballot'),
-  decision: z.literal('overall'),
+  voice: Voice,
+  decision: DecisionRule,
+  doors: z.array(Door).min(1).max(3),
   count: z.literal('greedy'),
   tie: z.literal('lot'),
 });
@@ -28,12 +32,22 @@ const CredentialsIssued = z.strictObject({
   round: RoundId,
   credentials: z.array(Credential).max(1_000_000),
 });
+/** Totals that were live are hidden from here on until they are shown; never the other way. */
+const RoundTightened = z.strictObject({ type: z.literal('round.tightened'), round: RoundId });
 /** `closesAt`: server time in milliseconds. */
 const RoundLastCall = z.strictObject({ type: z.literal('round.last-call'), round: RoundId, closesAt: z.int().min(0) });
+const RoundLastCallWithdrawn = z.strictObject({ type: z.literal('round.last-call-withdrawn'), round: RoundId });
 const RoundDoorClosed = z.strictObject({ type: z.literal('round.door-closed'), round: RoundId, door: Door });
 const RoundClosed = z.strictObject({ type: z.literal('round.closed'), round: RoundId });
+/** Open again for everyone. Body texts: `reason`. */
 const RoundReopened = z.strictObject({ type: z.literal('round.reopened'), round: RoundId });
+/** The round stays in the record and counts for nothing. Body texts: `reason`. */
+const RoundVoided = z.strictObject({ type: z.literal('round.voided'), round: RoundId });
+/** The first `funded` of the outcome have been shown, one after the other. */
+const RoundRevealed = z.strictObject({ type: z.literal('round.revealed'), round: RoundId, funded: z.int().min(1) });
 const RoundShown = z.strictObject({ type: z.literal('round.shown'), round: RoundId });
+/** After showing: papers can be entered or spoiled again, and the round is counted anew. Body texts: `reason`. */
+const RoundCorrecting = z.strictObject({ type: z.literal('round.correcting'), round: RoundId });
 
 /** The last ballot of a credential counts. `replaces`: version of the ballot that this seat saw, 0 for none; recorded, never checked. */
 const BallotCast = z.strictObject({
@@ -41,6 +55,34 @@ const BallotCast = z.strictObject({
   round: RoundId,
   credential: Credential,
   replaces: Version,
+});
+/** This credential's ballot counts no longer: its paper was spoiled, or belongs to another card. */
+const BallotStruck = z.strictObject({ type: z.literal('ballot.struck'), round: RoundId, credential: Credential });
+
+/** Why a paper ballot does not count. */
+export const SpoiledWhy = z.enum(['too-many-tokens', 'unreadable', 'blank', 'other']);
+export type SpoiledWhy = z.infer<typeof SpoiledWhy>;
+const PaperSpoiled = z.strictObject({
+  type: z.literal('paper.spoiled'),
+  round: RoundId,
+  serial: Serial,
+  why: SpoiledWhy,
+});
+/** What the helpers counted by hand: how many papers were handed out or printed, and how many came back unused. */
+const PaperReconciled = z.strictObject({
+  type: z.literal('paper.reconciled'),
+  round: RoundId,
+  issued: z.int().min(0).max(99_999),
+  unused: z.int().min(0).max(99_999),
+});
+
+const People = z.int().min(0).max(1_000_000);
+/** What the groups did to the count: how many people there were in each, and what each ballot weighed in parts of `scale`. */
+const Groups = z.strictObject({
+  sizes: z.strictObject({ citizens: People, professionals: People, undeclared: People }),
+  weights: z.strictObject({ scale: z.int(), citizens: z.int(), professionals: z.int(), undeclared: z.int() }),
+  /** The tokens as they were weighed, in parts of `scale`, in the order of the tally. */
+  weighted: z.array(z.int().min(0)).max(200),
 });
 
 /** What the count gave, with all that a stranger needs to understand it. */
@@ -53,8 +95,13 @@ const Outcome = z.strictObject({
   tiesThatMattered: z.array(z.array(ProposalId)),
   /** The id of the closing entry, from which the lot is drawn. */
   lot: Hash,
+  /** Under `both-groups`: what the count would fund and one side does not back yet. */
+  stillToTalk: z.array(z.tuple([ProposalId, z.enum(['citizens', 'professionals', 'both'])])).max(200),
+  /** `null` where no rule reads groups, and where one was too small, so that everyone counted the same. */
+  groups: Groups.nullable(),
+  /** A rule that reads groups was chosen, and a group was too small for it. */
+  groupsTooSmall: z.boolean(),
 });
-export type Outcome = z.infer<typeof Outcome>;
 
 /** A function of the journal up to `upTo`, so that every node's attempt agrees. `tally`: `[proposal, tokens, supporters]`. */
 const RoundCounted = z.strictObject({
@@ -71,12 +118,20 @@ export const AllocationEvent = z.discriminatedUnion('type', [
   RulesFrozen,
   RoundOpened,
   CredentialsIssued,
+  RoundTightened,
   RoundLastCall,
+  RoundLastCallWithdrawn,
   RoundDoorClosed,
   RoundClosed,
   RoundReopened,
+  RoundVoided,
+  RoundRevealed,
   RoundShown,
+  RoundCorrecting,
   BallotCast,
+  BallotStruck,
+  PaperSpoiled,
+  PaperReconciled,
   RoundCounted,
 ]);
 export type AllocationEvent = z.infer<typeof AllocationEvent>;

@@ -1,18 +1,30 @@
 import { assertNever } from '../../words/assert.ts';
 import type { Key } from '../../words/by.ts';
+import type { Door } from '../../words/door.ts';
+import type { Credential } from '../../words/ids.ts';
+import type { Text } from '../../words/text.ts';
 import type { Recorded } from '../activity.ts';
 import type { AllocationEvent, BallotCast, RulesFrozen } from './events.ts';
-import type { AllocationState, Round } from './round.ts';
+import { tallySeen, type AllocationState, type Ballot, type Round } from './round.ts';
 import { changeTally, emptyTally } from './tally.ts';
 
 /** Applies what happened to the allocation, in place. A recorded outcome is taken as it is: no rule runs here. */
 export function evolve(state: AllocationState, event: AllocationEvent, recorded: Recorded): void {
   if (event.type === 'rules.frozen') {
-    state.round = newRound(event);
+    state.round = newRound(event, state.voided.at(-1)?.reason ?? null);
     return;
   }
   const { round } = state;
   if (round?.id !== event.round) return;
+  if (event.type === 'round.voided') {
+    state.voided.push({ round, reason: reasonIn(recorded) });
+    state.round = null;
+  } else apply(round, event, recorded);
+}
+
+type InRound = Exclude<AllocationEvent, { type: 'rules.frozen' | 'round.voided' }>;
+
+function apply(round: Round, event: InRound, recorded: Recorded): void {
   switch (event.type) {
     case 'round.opened':
       return;
@@ -22,12 +34,58 @@ export function evolve(state: AllocationState, event: AllocationEvent, recorded:
     case 'ballot.cast':
       castBallot(round, event, recorded);
       return;
+    case 'ballot.struck':
+      takeOut(round, event.credential);
+      return;
+    case 'paper.spoiled':
+      round.papers.entered.delete(event.serial);
+      round.papers.spoiled.set(event.serial, event.why);
+      return;
+    case 'paper.reconciled':
+      round.papers.issued = event.issued;
+      round.papers.unused = event.unused;
+      return;
+    case 'round.counted':
+      count(round, event);
+      return;
+    default:
+      applyRuling(round, event, recorded);
+  }
+}
+
+type InRuling = Exclude<
+  InRound,
+  {
+    type:
+      | 'round.opened'
+      | 'credentials.issued'
+      | 'ballot.cast'
+      | 'ballot.struck'
+      | 'paper.spoiled'
+      | 'paper.reconciled'
+      | 'round.counted';
+  }
+>;
+
+function applyRuling(round: Round, event: InRuling, recorded: Recorded): void {
+  switch (event.type) {
+    case 'round.tightened':
+      round.wasSeen ||= tallySeen(round);
+      round.reveal = 'on-show';
+      return;
     case 'round.last-call':
       round.stage = 'last-call';
       round.closesAt = event.closesAt;
       round.lastCall = recorded.version;
       return;
+    case 'round.last-call-withdrawn':
+      round.stage = 'open';
+      round.closesAt = null;
+      return;
     case 'round.door-closed':
+      round.openDoors.delete(event.door);
+      round.stage = 'entering';
+      round.closesAt = null;
       return;
     case 'round.closed':
       round.stage = 'closed';
@@ -35,16 +93,21 @@ export function evolve(state: AllocationState, event: AllocationEvent, recorded:
       round.closed = { version: recorded.version, id: recorded.id };
       return;
     case 'round.reopened':
+      openAgain(round, round.rules.doors);
       round.stage = 'open';
-      round.closed = null;
-      round.counted = null;
+      round.notice = { what: 'reopened', reason: reasonIn(recorded) };
       return;
-    case 'round.counted':
-      // A count that was on its way when the round was reopened belongs to the earlier close.
-      if (round.closed?.version === event.upTo) round.counted = event;
+    case 'round.correcting':
+      openAgain(round, ['paper']);
+      round.stage = 'entering';
+      round.correcting = true;
+      round.notice = { what: 'correcting', reason: reasonIn(recorded) };
+      return;
+    case 'round.revealed':
+      round.revealed = event.funded;
       return;
     case 'round.shown':
-      round.shown = true;
+      show(round);
       return;
     default:
       assertNever(event);
@@ -55,6 +118,9 @@ export function evolve(state: AllocationState, event: AllocationEvent, recorded:
 export function keysMovedBy(event: AllocationEvent): readonly Key[] {
   switch (event.type) {
     case 'ballot.cast':
+    case 'ballot.struck':
+    case 'paper.spoiled':
+    case 'paper.reconciled':
     case 'credentials.issued':
     case 'round.counted':
       return [];
@@ -63,28 +129,85 @@ export function keysMovedBy(event: AllocationEvent): readonly Key[] {
   }
 }
 
-function newRound(rules: RulesFrozen): Round {
+function newRound(rules: RulesFrozen, restarted: Text | null): Round {
+  const zeros = () => emptyTally(rules.proposals.map(([proposal]) => proposal));
   return {
     id: rules.round,
     rules,
     costs: new Map(rules.proposals),
+    reveal: rules.reveal,
+    wasSeen: false,
     stage: 'open',
-    shown: false,
+    openDoors: new Set(rules.doors),
     closesAt: null,
     lastCall: 0,
     closed: null,
     counted: null,
+    revealed: 0,
+    shown: false,
+    shownOutcome: null,
+    correcting: false,
+    corrected: [],
+    notice: restarted === null ? null : { what: 'restarted', reason: restarted },
     issued: new Set(),
     ballots: new Map(),
-    tally: emptyTally(rules.proposals.map(([proposal]) => proposal)),
+    tally: zeros(),
+    tallyOf: { citizens: zeros(), professionals: zeros() },
+    sizes: { citizens: 0, professionals: 0, undeclared: 0 },
+    papers: { entered: new Map(), spoiled: new Map(), issued: null, unused: null },
   };
 }
 
 function castBallot(round: Round, event: BallotCast, { version, commit, body }: Recorded): void {
   // An erased ballot is still a fact of the chain, but says nothing that could be counted.
   if (body?.ballot === undefined || commit === null) return;
-  const before = round.ballots.get(event.credential);
-  if (before !== undefined) changeTally(round.tally, before.alloc, -1);
-  round.ballots.set(event.credential, { version, alloc: body.ballot.alloc, commit });
-  changeTally(round.tally, body.ballot.alloc, 1);
+  const { alloc, door, group = null, serial } = body.ballot;
+  takeOut(round, event.credential);
+  const ballot: Ballot = { version, alloc, commit, door, group };
+  round.ballots.set(event.credential, ballot);
+  weigh(round, ballot, 1);
+  if (serial === undefined) return;
+  round.papers.entered.set(serial, event.credential);
+  round.papers.spoiled.delete(serial);
+}
+
+function takeOut(round: Round, credential: Credential): void {
+  const before = round.ballots.get(credential);
+  if (before === undefined) return;
+  weigh(round, before, -1);
+  round.ballots.delete(credential);
+}
+
+function weigh(round: Round, { alloc, group }: Ballot, sign: 1 | -1): void {
+  changeTally(round.tally, alloc, sign);
+  if (group === null) return;
+  round.sizes[group] += sign;
+  if (group !== 'undeclared') changeTally(round.tallyOf[group], alloc, sign);
+}
+
+function openAgain(round: Round, doors: readonly Door[]): void {
+  for (const door of doors) round.openDoors.add(door);
+  round.closed = null;
+  round.counted = null;
+}
+
+function count(round: Round, event: Extract<AllocationEvent, { type: 'round.counted' }>): void {
+  // A count that was on its way when the round was opened again belongs to the earlier close.
+  if (round.closed?.version !== event.upTo) return;
+  round.counted = event;
+  if (round.shown && !round.correcting) round.shownOutcome = event;
+}
+
+function show(round: Round): void {
+  if (round.correcting && round.shownOutcome !== null) {
+    round.corrected.push({ counted: round.shownOutcome, reason: round.notice?.reason ?? {} });
+  }
+  round.shown = true;
+  round.correcting = false;
+  round.shownOutcome = round.counted;
+}
+
+/** An erased reason is an empty one: screens say "withheld". */
+function reasonIn({ body }: Recorded): Text {
+  return body?.texts?.reason ?? {};
 }

@@ -1,10 +1,14 @@
 import type { Allocation } from '../../ballots/ballot.ts';
+import type { Door } from '../../words/door.ts';
+import type { DecisionRule, Group, Voice } from '../../words/groups.ts';
 import type { Credential, Hash, ProposalId, RoundId } from '../../words/ids.ts';
 import type { Millis, Minor, Tokens, Version } from '../../words/units.ts';
 import type { Audience } from '../activity.ts';
 import { fundedNow } from './count.ts';
-import type { Reveal } from './plan.ts';
-import { tallyVisible, type AllocationState, type Round } from './round.ts';
+import type { SpoiledWhy } from './events.ts';
+import { outcomeOf, type OutcomeSection } from './outcome.ts';
+import type { Reveal, Sending } from './plan.ts';
+import { tallySeen, tallyVisible, type AllocationState, type Round } from './round.ts';
 
 /** What is on now in an allocation. `proposals` in the order of the wall. */
 export interface AllocationNow {
@@ -13,30 +17,26 @@ export interface AllocationNow {
   readonly stage: Round['stage'];
   readonly shown: boolean;
   readonly practice: boolean;
+  readonly deciding: boolean;
+  /** Whether it shares what another round left. */
+  readonly leftOver: boolean;
   readonly reveal: Reveal;
+  readonly sending: Sending;
   readonly tokens: Tokens;
   readonly cap: Tokens;
+  readonly voice: Voice;
+  readonly decision: DecisionRule;
   readonly potMinor: Minor;
   readonly proposals: readonly ProposalId[];
+  readonly doors: readonly Door[];
   readonly closesAt: Millis | null;
+  /** How many of the funded have been shown one by one. */
+  readonly revealed: number;
+  readonly notice: Round['notice'];
 }
 
 /** `[tokens, supporters, wouldBeFunded]`. */
 export type TallyRow = readonly [tokens: number, supporters: number, wouldBeFunded: boolean];
-
-export interface OutcomeSection {
-  readonly round: RoundId;
-  readonly practice: boolean;
-  readonly ballots: number;
-  readonly potMinor: Minor;
-  readonly spentMinor: Minor;
-  /** In the order of funding. */
-  readonly funded: readonly ProposalId[];
-  readonly tiesThatMattered: readonly (readonly ProposalId[])[];
-  /** The closing entry's id, from which the lot among equals is drawn. */
-  readonly lot: Hash;
-  readonly rows: readonly { readonly proposal: ProposalId; readonly tokens: number; readonly supporters: number }[];
-}
 
 /** The sections of an allocation's view; `null` = not to be seen now. */
 export interface AllocationSections {
@@ -44,76 +44,144 @@ export interface AllocationSections {
   /** Rows in the order of the wall. */
   readonly tally: { readonly round: RoundId; readonly rows: readonly TallyRow[] } | null;
   readonly outcome: OutcomeSection | null;
-  /** The seat's own standing ballot: only for that seat. */
+  /** The seat's own standing ballot: only for that seat. `returned`: its choices in the round that was voided before this one. */
   readonly mine: {
     readonly round: RoundId;
     readonly version: Version;
     readonly alloc: Allocation;
+    readonly group: Group | null;
     readonly commit: Hash | null;
+    readonly returned: Allocation | null;
   } | null;
-  /** For the facilitator alone: whether there is something to show, and whether reopening is still open. */
-  readonly ready: { readonly round: RoundId; readonly counted: boolean; readonly canReopen: boolean } | null;
+  /** For the facilitator alone: whether there is something to show, and what can still be mended. */
+  readonly ready: {
+    readonly round: RoundId;
+    readonly counted: boolean;
+    readonly canReopen: boolean;
+    readonly canCorrect: boolean;
+    /** Whether a further round could share what this one left. */
+    readonly canShareLeft: boolean;
+  } | null;
+  /** For facilitator and helpers: which papers were entered and spoiled, never what stands on them. */
+  readonly papers: {
+    readonly round: RoundId;
+    readonly entered: readonly number[];
+    readonly spoiled: readonly (readonly [serial: number, why: SpoiledWhy])[];
+    readonly issued: number | null;
+    readonly unused: number | null;
+  } | null;
 }
 
-export function now({ round }: Readonly<AllocationState>): AllocationNow | null {
+export function now({ plan, round }: Readonly<AllocationState>): AllocationNow | null {
   if (round === null) return null;
-  const { practice, reveal, tokens, cap, potMinor } = round.rules;
+  const { practice, deciding, sending, tokens, cap, voice, decision, potMinor, doors } = round.rules;
   return {
     kind: 'allocation',
     round: round.id,
     stage: round.stage,
     shown: round.shown,
     practice,
-    reveal,
+    deciding,
+    leftOver: plan.leftOf !== null,
+    reveal: round.reveal,
+    sending,
     tokens,
     cap,
+    voice,
+    decision,
     potMinor,
     proposals: [...round.costs.keys()],
+    doors,
     closesAt: round.closesAt,
+    revealed: round.revealed,
+    notice: round.notice,
   };
 }
 
 /** What this audience may see of the round. Turnout always; totals only as the reveal allows; a ballot only for its own seat. Rules T2 to T5. */
-export function sections({ round }: Readonly<AllocationState>, audience: Audience): Partial<AllocationSections> {
+export function sections(state: Readonly<AllocationState>, audience: Audience): Partial<AllocationSections> {
+  const { round } = state;
   if (round === null) return {};
   const shared = {
     turnout: { round: round.id, sent: round.ballots.size },
     tally: tallyVisible(round) ? { round: round.id, rows: rowsOf(round) } : null,
-    outcome: round.shown ? outcomeOf(round) : null,
+    outcome: outcomeOf(round),
   };
-  if (audience.role !== 'participant')
-    return audience.role === 'facilitator' ? { ...shared, ready: readyOf(round) } : shared;
-  if (audience.credentialIn === null) return shared;
-  return { ...shared, mine: mineOf(round, audience.credentialIn(round.id)) };
+  switch (audience.role) {
+    case 'facilitator':
+      return { ...shared, ready: readyOf(state, round), papers: papersOf(round) };
+    case 'helper':
+      return { turnout: shared.turnout, outcome: shared.outcome, papers: papersOf(round) };
+    case 'stage':
+      return shared;
+    case 'participant':
+      return audience.credentialIn === null ? shared : { ...shared, mine: mineOf(state, round, audience.credentialIn) };
+  }
 }
 
+/** Once shown, what was shown stands until a new version is: papers that are corrected do not move a bar. */
 function rowsOf(round: Readonly<Round>): TallyRow[] {
-  const counted = round.counted?.outcome.funded;
-  const funded = counted === undefined ? fundedNow(round) : new Set(counted);
+  const { shownOutcome } = round;
+  if (round.shown && shownOutcome !== null) {
+    const funded = new Set(shownOutcome.outcome.funded);
+    return shownOutcome.tally.map(([proposal, tokens, supporters]) => [tokens, supporters, funded.has(proposal)]);
+  }
+  const funded = fundedNow(round);
   return [...round.tally].map(([proposal, { tokens, supporters }]) => [tokens, supporters, funded.has(proposal)]);
 }
 
-function outcomeOf({ id, counted, rules }: Readonly<Round>): OutcomeSection | null {
-  if (counted === null) return null;
+function mineOf(
+  { voided }: Readonly<AllocationState>,
+  round: Readonly<Round>,
+  credentialIn: (round: RoundId) => Credential,
+): AllocationSections['mine'] {
+  const ballot = round.ballots.get(credentialIn(round.id));
+  const before = voided.at(-1)?.round;
+  const returned = before?.ballots.get(credentialIn(before.id))?.alloc ?? null;
   return {
-    round: id,
-    practice: rules.practice,
-    ballots: counted.ballots,
-    potMinor: rules.potMinor,
-    spentMinor: counted.outcome.spentMinor,
-    funded: counted.outcome.funded,
-    tiesThatMattered: counted.outcome.tiesThatMattered,
-    lot: counted.outcome.lot,
-    rows: counted.tally.map(([proposal, tokens, supporters]) => ({ proposal, tokens, supporters })),
+    round: round.id,
+    version: ballot?.version ?? 0,
+    alloc: ballot?.alloc ?? [],
+    group: ballot?.group ?? null,
+    commit: ballot?.commit ?? null,
+    returned,
   };
 }
 
-function mineOf(round: Readonly<Round>, credential: Credential): AllocationSections['mine'] {
-  const ballot = round.ballots.get(credential);
-  return { round: round.id, version: ballot?.version ?? 0, alloc: ballot?.alloc ?? [], commit: ballot?.commit ?? null };
+function readyOf(state: Readonly<AllocationState>, round: Readonly<Round>): AllocationSections['ready'] {
+  const isClosed = round.stage === 'closed';
+  return {
+    round: round.id,
+    counted: round.counted !== null,
+    canReopen: (isClosed || round.stage === 'entering') && !tallySeen(round),
+    canCorrect: isClosed && round.shown && !round.correcting && round.rules.doors.includes('paper'),
+    canShareLeft: leftOver(state) !== null,
+  };
 }
 
-function readyOf(round: Readonly<Round>): AllocationSections['ready'] {
-  const canReopen = round.stage === 'closed' && !tallyVisible(round);
-  return { round: round.id, counted: round.counted !== null, canReopen };
+function papersOf({ id, rules, papers }: Readonly<Round>): AllocationSections['papers'] {
+  if (!rules.doors.includes('paper')) return null;
+  const { entered, spoiled, issued, unused } = papers;
+  return {
+    round: id,
+    entered: [...entered.keys()].sort((a, b) => a - b),
+    spoiled: [...spoiled].sort(([a], [b]) => a - b),
+    issued,
+    unused,
+  };
+}
+
+/** What a deciding round left, once it is shown: the money, and what of the rest it could still pay for; `null` where there is neither. Rule A18. */
+export function leftOver({ round }: Readonly<AllocationState>): {
+  readonly potMinor: Minor;
+  readonly proposals: { readonly proposal: ProposalId; readonly costMinor: Minor }[];
+} | null {
+  if (round === null || !round.rules.deciding || !round.shown || round.correcting || round.shownOutcome === null)
+    return null;
+  const { funded, spentMinor } = round.shownOutcome.outcome;
+  const potMinor = round.rules.potMinor - spentMinor;
+  const proposals = [...round.costs]
+    .filter(([proposal, costMinor]) => !funded.includes(proposal) && costMinor <= potMinor)
+    .map(([proposal, costMinor]) => ({ proposal, costMinor }));
+  return proposals.length === 0 ? null : { potMinor, proposals };
 }

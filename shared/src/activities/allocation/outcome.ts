@@ -1,0 +1,82 @@
+import type { StillToTalk } from '../../rules/both-groups.ts';
+import type { Weights } from '../../rules/voice.ts';
+import type { DecisionRule, GroupSizes, Voice } from '../../words/groups.ts';
+import type { Hash, ProposalId, RoundId } from '../../words/ids.ts';
+import type { Text } from '../../words/text.ts';
+import type { Minor } from '../../words/units.ts';
+import type { RoundCounted } from './events.ts';
+import type { Round } from './round.ts';
+
+/** What a round gave, as far as it has been shown. */
+export interface OutcomeSection {
+  readonly round: RoundId;
+  readonly practice: boolean;
+  readonly deciding: boolean;
+  /** Rises from 1 with every correction that was shown. */
+  readonly version: number;
+  /** Why the versions before this one were corrected, oldest first. */
+  readonly corrections: readonly Text[];
+  /** Whether all of it has been shown; before, only the first of the funded stand in it. */
+  readonly complete: boolean;
+  readonly ballots: number;
+  readonly potMinor: Minor;
+  /** The cost of the funded that have been shown. */
+  readonly spentMinor: Minor;
+  /** In the order of funding. */
+  readonly funded: readonly ProposalId[];
+  readonly tiesThatMattered: readonly (readonly ProposalId[])[];
+  /** The closing entry's id, from which the lot among equals is drawn. */
+  readonly lot: Hash;
+  /** In the order of the wall; only what has been shown. */
+  readonly rows: readonly { readonly proposal: ProposalId; readonly tokens: number; readonly supporters: number }[];
+  readonly voice: Voice;
+  readonly decision: DecisionRule;
+  /** What the count would fund and one side does not back yet. */
+  readonly stillToTalk: readonly StillToTalk[];
+  readonly groups: { readonly sizes: GroupSizes; readonly weights: Weights } | null;
+  readonly groupsTooSmall: boolean;
+}
+
+/** The outcome as far as it has been shown, `null` before anything of it was. Rules T3, O5. */
+export function outcomeOf(round: Readonly<Round>): OutcomeSection | null {
+  if (round.shown) return round.shownOutcome === null ? null : whole(round, round.shownOutcome);
+  if (round.revealed === 0 || round.counted === null) return null;
+  const all = whole(round, round.counted);
+  const funded = all.funded.slice(0, round.revealed);
+  return {
+    ...all,
+    complete: false,
+    funded,
+    spentMinor: funded.reduce((sum, proposal) => sum + (round.costs.get(proposal) ?? 0), 0),
+    tiesThatMattered: [],
+    rows: all.rows.filter(({ proposal }) => funded.includes(proposal)),
+    stillToTalk: [],
+    groups: null,
+    groupsTooSmall: false,
+  };
+}
+
+/** All of one version of the outcome. */
+export function whole({ id, rules, corrected }: Readonly<Round>, counted: RoundCounted): OutcomeSection {
+  const { outcome } = counted;
+  return {
+    round: id,
+    practice: rules.practice,
+    deciding: rules.deciding,
+    version: corrected.length + 1,
+    corrections: corrected.map(({ reason }) => reason),
+    complete: true,
+    ballots: counted.ballots,
+    potMinor: rules.potMinor,
+    spentMinor: outcome.spentMinor,
+    funded: outcome.funded,
+    tiesThatMattered: outcome.tiesThatMattered,
+    lot: outcome.lot,
+    rows: counted.tally.map(([proposal, tokens, supporters]) => ({ proposal, tokens, supporters })),
+    voice: rules.voice,
+    decision: rules.decision,
+    stillToTalk: outcome.stillToTalk,
+    groups: outcome.groups === null ? null : { sizes: outcome.groups.sizes, weights: outcome.groups.weights },
+    groupsTooSmall: outcome.groupsTooSmall,
+  };
+}

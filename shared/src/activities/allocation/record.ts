@@ -1,0 +1,83 @@
+import type { Allocation } from '../../ballots/ballot.ts';
+import type { Door } from '../../words/door.ts';
+import { SMALLEST_GROUP } from '../../words/groups.ts';
+import type { ProposalId, RoundId } from '../../words/ids.ts';
+import type { Text } from '../../words/text.ts';
+import type { Minor } from '../../words/units.ts';
+import type { RulesFrozen, SpoiledWhy } from './events.ts';
+import { whole, type OutcomeSection } from './outcome.ts';
+import type { AllocationState, Round } from './round.ts';
+
+/** Contents of ballots without codes are published from this many on. */
+const LIST_FROM_BALLOTS = 10;
+
+/** One round as the record shows it for good: only what has been shown whole. */
+export interface RoundRecord {
+  readonly round: RoundId;
+  readonly rules: RulesFrozen;
+  readonly costs: readonly (readonly [ProposalId, Minor])[];
+  /** `null` where the round was voided or not shown. */
+  readonly outcome: OutcomeSection | null;
+  /** Versions of the outcome before the one that stands, oldest first. */
+  readonly before: readonly { readonly outcome: OutcomeSection; readonly reason: Text }[];
+  /** Why it counts for nothing; `null` where it counts. */
+  readonly voided: Text | null;
+  /** Ballots by the way they came in; `null` where one is too small to show. Ways that nobody used are left out. */
+  readonly doors: readonly (readonly [Door, number])[] | null;
+  /** Every ballot that counted, sorted by what it says, without codes and times; `null` where there are too few to publish. */
+  readonly ballots: readonly { readonly alloc: Allocation }[] | null;
+  readonly papers: {
+    readonly entered: number;
+    readonly spoiled: number;
+    readonly issued: number | null;
+    readonly unused: number | null;
+  } | null;
+  readonly spoiled: readonly (readonly [SpoiledWhy, number])[];
+}
+
+/** Rounds of an allocation that anyone may see for good: practice never, nothing before it was shown whole. Rules X1, X2. */
+export function record({ round, voided }: Readonly<AllocationState>): RoundRecord[] {
+  const past = voided.map(({ round: old, reason }) => roundRecord(old, reason));
+  return [...past, ...(round === null ? [] : [roundRecord(round, null)])].filter(({ rules }) => !rules.practice);
+}
+
+function roundRecord(round: Readonly<Round>, voided: Text | null): RoundRecord {
+  const stands = voided === null && round.shown && round.shownOutcome !== null && !round.correcting;
+  return {
+    round: round.id,
+    rules: round.rules,
+    costs: [...round.costs],
+    outcome: voided === null && round.shown && round.shownOutcome !== null ? whole(round, round.shownOutcome) : null,
+    before: round.corrected.map(({ counted, reason }) => ({ outcome: whole(round, counted), reason })),
+    voided,
+    doors: stands ? doorsOf(round) : null,
+    ballots: stands ? ballotsOf(round) : null,
+    papers: stands && round.rules.doors.includes('paper') ? papersOf(round) : null,
+    spoiled: stands ? spoiledOf(round) : [],
+  };
+}
+
+function doorsOf({ rules, ballots }: Readonly<Round>): RoundRecord['doors'] {
+  const all = [...ballots.values()];
+  const counts = rules.doors
+    .map((door) => [door, all.filter((ballot) => ballot.door === door).length] as const)
+    .filter(([, count]) => count > 0);
+  return counts.length > 1 && counts.some(([, count]) => count < SMALLEST_GROUP) ? null : counts;
+}
+
+function ballotsOf({ ballots }: Readonly<Round>): RoundRecord['ballots'] {
+  if (ballots.size < LIST_FROM_BALLOTS) return null;
+  const texts = [...ballots.values()].map(({ alloc }) => ({ alloc, text: JSON.stringify(alloc) }));
+  return texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ alloc }) => ({ alloc }));
+}
+
+function papersOf({ papers }: Readonly<Round>): RoundRecord['papers'] {
+  const { entered, spoiled, issued, unused } = papers;
+  return { entered: entered.size, spoiled: spoiled.size, issued, unused };
+}
+
+function spoiledOf({ papers }: Readonly<Round>): RoundRecord['spoiled'] {
+  const counts = new Map<SpoiledWhy, number>();
+  for (const why of papers.spoiled.values()) counts.set(why, (counts.get(why) ?? 0) + 1);
+  return [...counts];
+}

@@ -1,0 +1,57 @@
+import { plural } from './plural.ts';
+import type { StageWords } from './stage.en.ts';
+
+/** Words for the big screen, in Welsh. Every line is a draft that wants a native reader. */
+export const stageCy: StageWords = {
+  step: 'Y sgrin fawr',
+  noSecretTitle: 'Agorwch ddolen y sgrin fawr ei hun',
+  noSecret: 'Cafodd ei dangos pan drefnwyd y cyfarfod.',
+  goTo: 'Ewch i',
+  scan: 'Sganiwch i ymuno',
+  andType: 'a theipiwch y cod',
+  code: 'Cod y cyfarfod',
+  qr: 'Cod QR i ymuno â’r cyfarfod hwn',
+  opensSoon: 'Cewch ymuno cyn bo hir',
+  nobody: 'Gallwch chi fod y cyntaf',
+  here: (n: number) =>
+    plural('cy', n, {
+      zero: 'o bobl yma',
+      one: 'person yma',
+      two: 'o bobl yma',
+      few: 'o bobl yma',
+      many: 'o bobl yma',
+      other: 'o bobl yma',
+    }),
+  practice: 'Ymarfer yw hwn. Does dim byd yn cyfrif',
+  vote: 'Rhannwch eich tocynnau',
+  notPounds: 'Mae tocynnau’n dangos faint rydych chi eisiau prosiect. Nid punnoedd ydyn nhw.',
+  sharing: 'Rydym yn rhannu',
+  sentUnit: (joined: string) => `o ${joined} wedi anfon`,
+  lastCall: 'Galwad olaf',
+  closed: 'Mae’r pleidleisio wedi cau',
+  resultsNext: 'Y canlyniadau sydd nesaf',
+  fundedNow: 'Byddai’n cael ei ariannu nawr',
+  results: 'Beth benderfynon ni gyda’n gilydd',
+  practiceResults: 'Canlyniad yr ymarfer',
+  funded: 'Wedi’i ariannu',
+  noneFunded: 'Ni chafodd dim ei ariannu',
+  notFunded: 'Heb ei ariannu y tro hwn',
+  left: 'Arian ar ôl',
+  tokens: (n: number) =>
+    plural('cy', n, {
+      zero: 'tocyn',
+      one: 'tocyn',
+      two: 'docyn',
+      few: 'thocyn',
+      many: 'thocyn',
+      other: 'tocyn',
+    }),
+  short: 'yn brin',
+  noTokens: 'dim tocynnau',
+  byLot: 'trwy goelbren',
+  break: 'Egwyl',
+  breakMore: 'Byddwn yn ailddechrau cyn bo hir',
+  ended: 'Mae’r cyfarfod wedi dod i ben',
+  thanks: 'Diolch am gymryd rhan',
+  reconnecting: 'Wrthi’n ailgysylltu',
+};

@@ -1,0 +1,126 @@
+import { readsGroups } from '../words/groups.ts';
+import type { Text } from '../words/text.ts';
+import type { AgendaItem, SetUp } from './set-up.ts';
+
+/** Without it the meeting cannot open. */
+export type Blocker =
+  | 'title'
+  | 'voters'
+  | 'money'
+  | 'proposals'
+  | 'proposal-names'
+  | 'proposal-costs'
+  | 'agenda-empty'
+  | 'cap-above-tokens'
+  | 'groups-need-admission'
+  | 'left-of-nothing';
+/** Worth knowing, and never in the way. */
+export type Warning =
+  | 'purpose'
+  | 'promise'
+  | 'together'
+  | 'contact'
+  | 'one-language'
+  | 'cost-above-pot'
+  | 'all-affordable'
+  | 'one-proposal'
+  | 'no-practice'
+  | 'no-deciding-round'
+  | 'open-admission'
+  | 'over-time'
+  | 'many-proposals';
+
+/** What still stands between a set-up and its meeting. */
+export interface Readiness {
+  readonly blockers: readonly Blocker[];
+  readonly warnings: readonly Warning[];
+}
+
+/** More than this cannot be read on one big screen by a whole hall. */
+const MOST_ON_A_WALL = 14;
+
+/** What is missing, and what is worth a second look. Cost: O(proposals + agenda). Rules S2, S13. */
+export function readinessOf(setUp: SetUp): Readiness {
+  const rounds = roundsOf(setUp.agenda);
+  const { proposals, potMinor } = setUp;
+  const costs = proposals.map(({ costMinor }) => costMinor);
+  const blockers: Record<Blocker, boolean> = {
+    title: isEmpty(setUp.title),
+    voters: isEmpty(setUp.voters),
+    money: potMinor === 0,
+    proposals: proposals.length === 0,
+    'proposal-names': proposals.some(({ name }) => isEmpty(name)),
+    'proposal-costs': costs.includes(0),
+    'agenda-empty': setUp.agenda.every(({ skipped }) => skipped),
+    'cap-above-tokens': rounds.some(({ tokens, cap }) => cap > tokens),
+    'groups-need-admission': setUp.admission === 'open' && rounds.some((plan) => !plan.practice && readsGroups(plan)),
+    'left-of-nothing': leftOfNothing(setUp.agenda),
+  };
+  const warnings: Record<Warning, boolean> = {
+    purpose: isEmpty(setUp.purpose),
+    promise: isEmpty(setUp.promise),
+    together: isEmpty(setUp.together),
+    contact: isEmpty(setUp.contact) || setUp.questionsUntil === null,
+    'one-language': isEmpty(setUp.oneLanguage) && textsInOneLanguage(setUp) > 0,
+    'cost-above-pot': potMinor > 0 && costs.some((costMinor) => costMinor > potMinor),
+    'all-affordable': proposals.length > 1 && potMinor > 0 && costs.reduce((a, b) => a + b, 0) <= potMinor,
+    'one-proposal': proposals.length === 1,
+    'no-practice': !rounds.some(({ practice }) => practice),
+    'no-deciding-round': !rounds.some(({ deciding }) => deciding),
+    'open-admission': setUp.admission === 'open' && rounds.some(({ deciding }) => deciding),
+    'over-time': setUp.bookedMinutes !== null && minutesOf(setUp.agenda) > setUp.bookedMinutes,
+    'many-proposals': proposals.length > MOST_ON_A_WALL,
+  };
+  return { blockers: those(blockers), warnings: those(warnings) };
+}
+
+/** Minutes planned for what is not skipped. */
+export function minutesOf(agenda: readonly Pick<AgendaItem, 'plan' | 'skipped'>[]): number {
+  return agenda.reduce((sum, { plan, skipped }) => sum + (skipped ? 0 : plan.minutes), 0);
+}
+
+/** How many texts stand in one language only. */
+export function textsInOneLanguage({
+  title,
+  purpose,
+  promise,
+  voters,
+  together,
+  contact,
+  proposals,
+  agenda,
+}: SetUp): number {
+  const texts = [
+    ...[title, purpose, promise, voters, together, contact],
+    ...proposals.flatMap(({ name, short = {}, outcome = {}, about = {}, by = {} }) => [
+      name,
+      short,
+      outcome,
+      about,
+      by,
+    ]),
+    ...agenda.map(({ text }) => text),
+  ];
+  return texts.filter(({ cy, en }) => (cy === undefined) !== (en === undefined)).length;
+}
+
+function isEmpty({ cy, en }: Text): boolean {
+  return cy === undefined && en === undefined;
+}
+
+function roundsOf(agenda: readonly AgendaItem[]) {
+  return agenda.flatMap(({ plan, skipped }) => (plan.kind === 'allocation' && !skipped ? [plan] : []));
+}
+
+/** A round that shares what another leaves stands after that one, which decides something. */
+function leftOfNothing(agenda: readonly AgendaItem[]): boolean {
+  return agenda.some(({ plan, skipped }, index) => {
+    if (skipped || plan.kind !== 'allocation' || plan.leftOf === null) return false;
+    const before = agenda.slice(0, index).find(({ activity }) => activity === plan.leftOf);
+    return before?.plan.kind !== 'allocation' || !before.plan.deciding || before.skipped;
+  });
+}
+
+function those<Name extends string>(found: Readonly<Record<Name, boolean>>): Name[] {
+  return (Object.keys(found) as Name[]).filter((name) => found[name]);
+}

@@ -1,0 +1,36 @@
+import { kindOf, type ActivityRecord } from '../activities/registry.ts';
+import type { SessionId } from '../words/ids.ts';
+import type { ReadonlySession, WrittenDecision } from './session.ts';
+import type { AgendaItem, SetUp } from './set-up.ts';
+
+/** One part of the meeting that was held, and what it left for the record. */
+export interface HeldPart {
+  readonly item: AgendaItem;
+  readonly rounds: ActivityRecord | null;
+}
+
+/** What a meeting leaves for anyone to read, for good. */
+export interface SessionRecord {
+  readonly sid: SessionId;
+  readonly state: 'draft' | 'open' | 'closed';
+  readonly openedAt: string | null;
+  readonly closedAt: string | null;
+  readonly setUp: SetUp;
+  readonly joined: number;
+  readonly cards: ReadonlySession['cards'];
+  readonly parts: readonly HeldPart[];
+  /** Every edition of the decision, oldest first; provisional while there is none. */
+  readonly decisions: readonly WrittenDecision[];
+}
+
+/** The record of a session: nothing about a person, and of each round only what was shown. Rules X1, X2. */
+export function recordOf(session: ReadonlySession): SessionRecord {
+  const { sid, state, openedAt, closedAt, setUp, seats, cards, decisions } = session;
+  const parts = setUp.agenda
+    .filter(({ activity }) => session.started.has(activity))
+    .map((item): HeldPart => {
+      const activity = session.activities.get(item.activity);
+      return { item, rounds: activity === undefined ? null : kindOf(activity.kind).record(activity) };
+    });
+  return { sid, state, openedAt, closedAt, setUp, joined: seats.size, cards, parts, decisions };
+}
