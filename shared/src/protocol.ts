@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Request } from './session/commands.ts';
 import type { Sections } from './session/view.ts';
-import { Hash, PersonCommandId, Secret, SessionCode, SessionId } from './words/ids.ts';
+import { CardCode, Hash, PersonCommandId, Secret, SessionCode, SessionId } from './words/ids.ts';
 import { RefusalReason, type Facts } from './words/refusal.ts';
 import type { Millis, Version } from './words/units.ts';
 
@@ -11,12 +11,17 @@ export const PROTOCOL_VERSION = 2;
 /** A command waits this long for its answer before the phone hears `busy` and keeps it. */
 export const ANSWER_WITHIN_MS = 2000;
 
-/** Socket.IO `auth`. With `code` one is (or becomes) a participant; with `sid` and a secret whatever the secret opens. */
+/**
+ * Socket.IO `auth`. With `code` one is (or becomes) a participant; with `sid` and a secret whatever the secret opens. `card`: a card that
+ * this phone was given, or moves its seat with. `tablet`: the secret of a shared tablet's link, through whose door ballots then come.
+ */
 export const Auth = z.strictObject({
   v: z.int(),
   code: SessionCode.optional(),
   sid: SessionId.optional(),
   secret: Secret.optional(),
+  card: CardCode.optional(),
+  tablet: Secret.optional(),
 });
 export type Auth = z.infer<typeof Auth>;
 
@@ -57,6 +62,7 @@ export interface Frame {
 /** `connect_error.data`. */
 export interface ConnectRefused {
   readonly reason: RefusalReason;
+  readonly facts?: Facts;
   readonly retryAfterMs?: number;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { NewSession } from '@cyfran/shared/session/create.ts';
 import type { Election, Vote } from '@cyfran/shared/pabulib/parse.ts';
-import type { OutcomeSection } from '@cyfran/shared/activities/allocation/view.ts';
+import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
 import type { Ack } from '@cyfran/shared/protocol.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import type { View } from '@cyfran/shared/session/view.ts';

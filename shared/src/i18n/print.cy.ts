@@ -40,6 +40,8 @@ export const printCy = {
     title: 'Argraffu ar gyfer y cyfarfod',
     lead: 'Mae popeth yn cael ei argraffu yn Gymraeg a Saesneg, ar A4.',
     wait: 'Un eiliad',
+    noSecretTitle: 'Defnyddiwch ddolen yr hwylusydd',
+    noSecret: 'Mae’r dudalen hon yn agor o’r consol. Agorwch ddolen yr hwylusydd ar y ddyfais hon yn gyntaf.',
     what: 'Beth i’w argraffu',
     kinds: { cards: 'Cardiau', ballots: 'Papurau pleidleisio', recovery: 'Dalen adfer', poster: 'Poster' },
     console: 'I’r consol',
@@ -64,7 +66,8 @@ export const printCy = {
     ask: 'Ydyn nhw i gyd ar bapur?',
     yes: 'Ydyn, maen nhw i gyd wedi’u hargraffu',
     printed: 'Wedi’u hargraffu. Maen nhw’n aros yma nes i chi adael y dudalen hon.',
-    printAgain: 'Eu hargraffu eto',
+    leave:
+      'Mae cardiau nad ydych wedi’u hargraffu. Os gadewch y dudalen hon, ni all neb ddarllen eu codau eto. Ei gadael?',
     lostTitle: 'Collwyd cerdyn',
     lostHint:
       'Bydd y person yn cael cerdyn newydd ar gyfer yr un lle. Mae papur pleidleisio a anfonwyd yn aros. Bydd yr hen gerdyn yn peidio â gweithio ar unwaith.',
@@ -76,7 +79,13 @@ export const printCy = {
     number: 'Rhif ar y cerdyn',
     list: 'Holl gardiau’r cyfarfod hwn',
     none: 'Does dim cardiau wedi’u gwneud eto.',
-    states: { issued: 'Heb ei ddefnyddio eto', used: 'Wedi’i ddefnyddio', test: 'Cerdyn prawf', void: 'Allan o ddefnydd' },
+    column: { card: 'Cerdyn', state: 'Beth ddaeth ohono' },
+    states: {
+      issued: 'Heb ei ddefnyddio eto',
+      used: 'Wedi’i ddefnyddio',
+      test: 'Cerdyn prawf',
+      void: 'Allan o ddefnydd',
+    },
     sum: cardiau,
     errors: {
       count: (most: number) => `Rhowch nifer cyfan o gardiau o 1 i ${most}`,
@@ -88,7 +97,8 @@ export const printCy = {
     lead: 'I bobl heb ffôn, ac ar gyfer pan fydd y rhwydwaith yn methu. Mae cynorthwyydd yn cofnodi pob un wrth ei rif.',
     from: 'Rhif cyntaf',
     to: 'Rhif olaf',
-    rangeHint: (most: number) => `Unwaith y mae rhif yn cael ei ddefnyddio. Dim mwy na ${most} o bapurau ar y tro.`,
+    rangeHint: (most: number) =>
+      `Defnyddiwch bob rhif unwaith: mae rhagor o bapurau’n parhau ar ôl yr olaf. Dim mwy na ${most} ar y tro.`,
     round: 'Ar gyfer pa bleidlais?',
     vote: (n: number) => `Pleidlais ${n}`,
     outcomes: 'Gyda’r hyn y mae pob cynnig yn ei gyflawni',
@@ -116,8 +126,7 @@ export const printCy = {
     unreachable: 'Ni allem gyrraedd y gweinydd. Gwiriwch ei fod yn rhedeg, yna rhowch gynnig arall arni.',
     unsure:
       'Ni atebodd y gweinydd, felly ni wyddom a wnaeth hyn. Edrychwch ar restr y cardiau cyn rhoi cynnig arall arni.',
-    'unknown-secret':
-      'Nid yw’r ddolen hon yn agor y cyfarfod hwn. Agorwch ddolen yr hwylusydd eto ar y ddyfais hon.',
+    'unknown-secret': 'Nid yw’r ddolen hon yn agor y cyfarfod hwn. Agorwch ddolen yr hwylusydd eto ar y ddyfais hon.',
     'unknown-card': 'Does gan y cyfarfod hwn ddim cerdyn â’r rhif hwnnw.',
     'session-ended': 'Mae’r cyfarfod hwn wedi dod i ben. Nid yw ei gardiau’n newid mwyach.',
     'too-large': 'Mae hynny’n fwy o gardiau nag y gall un cyfarfod eu cael.',
@@ -156,8 +165,7 @@ export const printCy = {
       undeclared: 'Y ddau, neu mae’n well gennyf beidio â dweud',
     },
     cardLine: 'Os oes gennych gerdyn: ei 8 nod',
-    handIn:
-      'Rhowch hwn i gynorthwyydd, a fydd yn ei gofnodi cyn i’r pleidleisio gau. Mae’n cyfrif fel pob pleidlais.',
+    handIn: 'Rhowch hwn i gynorthwyydd, a fydd yn ei gofnodi cyn i’r pleidleisio gau. Mae’n cyfrif fel pob pleidlais.',
     questions: 'Cwestiynau?',
     recovery: 'Os bydd rhywbeth yn methu',
     recoveryFor: 'I bwy bynnag sy’n rhedeg y cyfarfod',

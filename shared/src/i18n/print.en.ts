@@ -7,6 +7,8 @@ export const printEn = {
     title: 'Print for the meeting',
     lead: 'Everything comes out in Welsh and English, on A4.',
     wait: 'One moment',
+    noSecretTitle: 'Use your facilitator’s link',
+    noSecret: 'This page opens from the console. Open your facilitator’s link on this device first.',
     what: 'What to print',
     kinds: { cards: 'Cards', ballots: 'Paper ballots', recovery: 'Recovery sheet', poster: 'Poster' },
     console: 'To the console',
@@ -31,7 +33,8 @@ export const printEn = {
     ask: 'Are all of them on paper?',
     yes: 'Yes, all are printed',
     printed: 'Printed. They stay here until you leave this page.',
-    printAgain: 'Print them again',
+    leave:
+      'There are cards that you have not printed. If you leave this page, nobody can read their codes again. Leave it?',
     lostTitle: 'A card was lost',
     lostHint:
       'The person gets a new card for the same place. A ballot that was sent stays. The old card stops working at once.',
@@ -43,6 +46,7 @@ export const printEn = {
     number: 'Number on the card',
     list: 'All cards of this meeting',
     none: 'No cards have been made yet.',
+    column: { card: 'Card', state: 'What became of it' },
     states: { issued: 'Not used yet', used: 'Used', test: 'Test card', void: 'Out of use' },
     sum: (n: number) => plural('en', n, { one: '1 card', other: `${n} cards` }),
     errors: {
@@ -55,7 +59,7 @@ export const printEn = {
     lead: 'For people without a phone, and for when the network fails. A helper enters each one by its number.',
     from: 'First number',
     to: 'Last number',
-    rangeHint: (most: number) => `A number is used once. At most ${most} ballots in one go.`,
+    rangeHint: (most: number) => `Use each number once: more ballots go on after the last. At most ${most} in one go.`,
     round: 'For which vote?',
     vote: (n: number) => `Vote ${n}`,
     outcomes: 'With what each proposal achieves',

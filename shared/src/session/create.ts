@@ -5,8 +5,8 @@ import type { Event } from './events.ts';
 import type { SetUp } from './set-up.ts';
 import { firstBadText, textsOf } from './texts.ts';
 
-/** Bytes of texts in one set-up, so that an entry stays well below what a journal takes at once. */
-const MOST_TEXT = 600_000;
+/** Bytes of texts in one set-up, so that an entry stays below the MiB that a journal takes at once. */
+const MOST_BYTES_OF_TEXT = 900_000;
 
 /**
  * Decides the first entry of a session's journal: it exists, as a draft with this set-up, however much of it is still missing.
@@ -26,7 +26,7 @@ export function saved(
   const texts = textsOf(setUp);
   const bad = firstBadText(texts);
   if (bad !== null) return refuse('bad-text', { field: bad });
-  if (JSON.stringify(texts).length > MOST_TEXT) return refuse('too-large');
+  if (bytesOf(JSON.stringify(texts)) > MOST_BYTES_OF_TEXT) return refuse('too-large');
   const { currency, potMinor, admission, paper, questionsUntil, day, bookedMinutes, proposals, agenda } = setUp;
   const ids = proposals.map(({ proposal }) => proposal);
   if (new Set(ids).size < ids.length) return refuse('duplicate-proposal');
@@ -38,4 +38,15 @@ export function saved(
     agenda: agenda.map(({ activity, plan, skipped }) => ({ activity, plan, skipped })),
   };
   return { event, body: { texts } };
+}
+
+/** The length of a well-formed text in UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // Half of a pair is two of its four bytes; any other letter beyond U+07FF has three.
+    if (unit >= 0x80) bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return bytes;
 }

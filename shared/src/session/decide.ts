@@ -9,7 +9,7 @@ import type { Event } from './events.ts';
 import { join, letIn } from './joining.ts';
 import { may } from './permissions.ts';
 import { openJoining, saveSetUp, setAgenda } from './planning.ts';
-import { settingOf, type ReadonlySession } from './session.ts';
+import { itemOf, settingOf, type ReadonlySession } from './session.ts';
 
 type Decided = Decision<Event>;
 
@@ -62,15 +62,14 @@ export function decide(session: ReadonlySession, command: Command, actor: Actor,
   }
 }
 
-/** Moves the meeting to an activity. Refuses: `unknown-activity`, `already-begun`, `round-open`, `joining-closed` in a draft. Rules S5, S6. */
+/** Moves the meeting to an activity. Refuses: `unknown-activity`, also for what is skipped, `already-begun`, `round-open`, `joining-closed` in a draft. Rules S5, S6. */
 function startActivity(
   session: ReadonlySession,
   { activity }: Extract<CoreCommand, { type: 'StartActivity' }>,
   context: Context,
 ): Decided {
   const next = session.activities.get(activity);
-  if (next === undefined || !session.setUp.agenda.some((item) => item.activity === activity))
-    return refuse('unknown-activity');
+  if (next === undefined || itemOf(session, activity)?.skipped !== false) return refuse('unknown-activity');
   if (session.state === 'draft') return refuse('joining-closed');
   if (session.started.has(activity)) return refuse('already-begun');
   const held = mayLeave(session);

@@ -1,4 +1,5 @@
 import type { Decision } from '../activities/activity.ts';
+import type { Guard } from '../words/by.ts';
 import { refuse } from '../words/refusal.ts';
 import type { Actor } from '../words/roles.ts';
 import type { CoreCommand } from './commands.ts';
@@ -30,9 +31,12 @@ export function join(session: ReadonlySession, actor: Actor): Decided {
 /** Lets in those of these who are waiting. Refuses: `nobody-waiting`. Rule S14. */
 export function letIn(session: ReadonlySession, { seats }: Extract<CoreCommand, { type: 'LetIn' }>): Decided {
   if (session.state !== 'open') return refuse('joining-closed');
-  const events = [...new Set(seats)]
-    .filter((seat) => session.waiting.has(seat))
-    .map((seat): Event => ({ type: 'seat.joined', seat }));
-  if (events.length === 0) return refuse('nobody-waiting');
-  return { guards: [['ruling', session.ruling.version]], events };
+  const waiting = [...new Set(seats)].filter((seat) => session.waiting.has(seat));
+  if (waiting.length === 0) return refuse('nobody-waiting');
+  // Two greeters who let in the same person make one joining.
+  const guards = waiting.map((seat): Guard => [`seat:${seat}`, session.version]);
+  return {
+    guards: [['ruling', session.ruling.version], ...guards],
+    events: waiting.map((seat) => ({ type: 'seat.joined', seat })),
+  };
 }

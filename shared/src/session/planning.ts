@@ -28,16 +28,16 @@ export function openJoining(session: ReadonlySession): Decided {
 }
 
 /**
- * The run of show from here on. What has begun keeps its plan and is never skipped; an id is never used twice. Refuses: `session-ended`,
- * `unknown-activity`, `already-begun`, `bad-text`, `not-ready`. Rule S16.
+ * The run of show from here on. What has begun keeps its plan and is never skipped; an id is never used twice, and a part that was dropped
+ * can come back under its own. Refuses: `unknown-activity`, `already-begun`, `bad-text`, `not-ready`. Rule S16.
  */
 export function setAgenda(session: ReadonlySession, { items }: Extract<CoreCommand, { type: 'SetAgenda' }>): Decided {
-  if (session.state === 'closed') return refuse('session-ended');
   const agenda = withIds(session, items);
   const known = new Map(session.setUp.agenda.map((item) => [item.activity, item]));
   const ids = agenda.map(({ activity }) => activity);
   if (new Set(ids).size < ids.length) return refuse('unknown-activity');
-  if (items.some(({ activity }) => activity !== null && !known.has(activity))) return refuse('unknown-activity');
+  if (items.some(({ activity }) => activity !== null && !session.activities.has(activity)))
+    return refuse('unknown-activity');
   for (const activity of session.started) {
     const now = agenda.find((item) => item.activity === activity);
     const kept = now !== undefined && !now.skipped && samePlan(now, known.get(activity));

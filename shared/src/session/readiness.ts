@@ -1,4 +1,4 @@
-import { readsGroups } from '../words/groups.ts';
+import { readsGroups } from '../words/reads-groups.ts';
 import type { Text } from '../words/text.ts';
 import type { AgendaItem, SetUp } from './set-up.ts';
 
@@ -66,8 +66,8 @@ export function readinessOf(setUp: SetUp): Readiness {
     'all-affordable': proposals.length > 1 && potMinor > 0 && costs.reduce((a, b) => a + b, 0) <= potMinor,
     'one-proposal': proposals.length === 1,
     'no-practice': !rounds.some(({ practice }) => practice),
-    'no-deciding-round': !rounds.some(({ deciding }) => deciding),
-    'open-admission': setUp.admission === 'open' && rounds.some(({ deciding }) => deciding),
+    'no-deciding-round': !rounds.some(decides),
+    'open-admission': setUp.admission === 'open' && rounds.some(decides),
     'over-time': setUp.bookedMinutes !== null && minutesOf(setUp.agenda) > setUp.bookedMinutes,
     'many-proposals': proposals.length > MOST_ON_A_WALL,
   };
@@ -87,11 +87,12 @@ export function textsInOneLanguage({
   voters,
   together,
   contact,
+  groupNames,
   proposals,
   agenda,
 }: SetUp): number {
   const texts = [
-    ...[title, purpose, promise, voters, together, contact],
+    ...[title, purpose, promise, voters, together, contact, groupNames.citizens, groupNames.professionals],
     ...proposals.flatMap(({ name, short = {}, outcome = {}, about = {}, by = {} }) => [
       name,
       short,
@@ -112,13 +113,22 @@ function roundsOf(agenda: readonly AgendaItem[]) {
   return agenda.flatMap(({ plan, skipped }) => (plan.kind === 'allocation' && !skipped ? [plan] : []));
 }
 
-/** A round that shares what another leaves stands after that one, which decides something. */
+/** A round that shares what another leaves stands after that one, which decides something; and nobody else shares the same money. */
 function leftOfNothing(agenda: readonly AgendaItem[]): boolean {
-  return agenda.some(({ plan, skipped }, index) => {
-    if (skipped || plan.kind !== 'allocation' || plan.leftOf === null) return false;
-    const before = agenda.slice(0, index).find(({ activity }) => activity === plan.leftOf);
-    return before?.plan.kind !== 'allocation' || !before.plan.deciding || before.skipped;
-  });
+  return (
+    roundsOf(agenda).some(
+      ({ leftOf }, index, rounds) => leftOf !== null && rounds.findIndex((one) => one.leftOf === leftOf) < index,
+    ) ||
+    agenda.some(({ plan, skipped }, index) => {
+      if (skipped || plan.kind !== 'allocation' || plan.leftOf === null) return false;
+      const before = agenda.slice(0, index).find(({ activity }) => activity === plan.leftOf);
+      return before?.plan.kind !== 'allocation' || !decides(before.plan) || before.skipped;
+    })
+  );
+}
+
+function decides({ practice, deciding }: { readonly practice: boolean; readonly deciding: boolean }): boolean {
+  return deciding && !practice;
 }
 
 function those<Name extends string>(found: Readonly<Record<Name, boolean>>): Name[] {

@@ -16,6 +16,7 @@ export interface SessionRecord {
   readonly openedAt: string | null;
   readonly closedAt: string | null;
   readonly setUp: SetUp;
+  /** People; test cards are none. */
   readonly joined: number;
   readonly cards: ReadonlySession['cards'];
   readonly parts: readonly HeldPart[];
@@ -25,12 +26,12 @@ export interface SessionRecord {
 
 /** The record of a session: nothing about a person, and of each round only what was shown. Rules X1, X2. */
 export function recordOf(session: ReadonlySession): SessionRecord {
-  const { sid, state, openedAt, closedAt, setUp, seats, cards, decisions } = session;
+  const { sid, state, openedAt, closedAt, setUp, seats, testSeats, cards, decisions } = session;
   const parts = setUp.agenda
     .filter(({ activity }) => session.started.has(activity))
     .map((item): HeldPart => {
       const activity = session.activities.get(item.activity);
       return { item, rounds: activity === undefined ? null : kindOf(activity.kind).record(activity) };
     });
-  return { sid, state, openedAt, closedAt, setUp, joined: seats.size, cards, parts, decisions };
+  return { sid, state, openedAt, closedAt, setUp, joined: seats.size - testSeats.size, cards, parts, decisions };
 }

@@ -106,7 +106,7 @@ export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surrou
   const waiting = { seats: [...session.waiting].map(([seat, number]) => ({ seat, number })) };
   if (viewer.role === 'helper') return { ...shared, invite, waiting };
   const { here, joined } = peopleOf(session, around);
-  const start = activity !== undefined && kind?.mayTakeBack(activity) === true ? activity.activity : null;
+  const start = session.state === 'open' && activity && kind?.mayTakeBack(activity) === true ? activity.activity : null;
   return { ...shared, invite, waiting, undo: { start }, pending: { unsent: around.unsent, outOfTouch: joined - here } };
 }
 

@@ -11,11 +11,14 @@ describe('the text of a cell', () => {
     ['a\u202Egpj', 'agpj'],
     ['one\r\n two \u2028three', 'one\ntwo\nthree'],
     ['a\n\n\n\nb', 'a\n\nb'],
-    ['Cymru \u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}', 'Cymru \u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}'],
+    [
+      'Cymru \u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}',
+      'Cymru \u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}',
+    ],
     ['Ysgol ❤\uFE0F', 'Ysgol ❤\uFE0F'],
     ['\uFE0F \u3164', ''],
     ['\uD83D', '\uFFFD'],
-  ])('%j is kept as %j', ([typed, kept]) => {
+  ] as const)('%j is kept as %j', ([typed, kept]) => {
     expect(cleanLines(typed)).toBe(kept);
   });
 

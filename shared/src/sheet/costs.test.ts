@@ -51,7 +51,10 @@ describe('a cost in a sheet', () => {
 
   test('is in the meeting’s own currency, by any of its signs', () => {
     expect(read(['Fr. 1’200.–', 'SFr 5', 'CHF 7.50', '£7'], { code: 'CHF', digits: 2 })).toEqual([
-      120_000, 500, 750, 'currency',
+      120_000,
+      500,
+      750,
+      'currency',
     ]);
     expect(read(['1 200 kr', 'kr 5,-', '12,50'], { code: 'SEK', digits: 2 })).toEqual([120_000, 500, 1_250]);
     expect(read(['1200', '12.50'], { code: 'JPY', digits: 0 })).toEqual([1200, 'unclear']);
@@ -76,7 +79,11 @@ describe('a column of costs', () => {
 
   test('that writes amounts in both ways loses every row that could be either', () => {
     expect(read(['12.500,00', '12,500.00', '3,000', '3.000', '950'])).toEqual([
-      'unclear', 1_250_000, 'unclear', 'unclear', 95_000,
+      'unclear',
+      1_250_000,
+      'unclear',
+      'unclear',
+      95_000,
     ]);
   });
 

@@ -74,7 +74,10 @@ function readCost(bare: string, currency: Currency, style: AmountStyle): Cost {
 
 /** The amount without its currency's own signs and the dash of `12.500,-`. */
 function bareAmount(cell: string, code: string): string {
-  let bare = (/\p{No}/u.test(cell) ? cell : cell.normalize('NFKC')).replace(/\s+/g, ' ').replaceAll('\u2212', '-').trim();
+  let bare = (/\p{No}/u.test(cell) ? cell : cell.normalize('NFKC'))
+    .replace(/\s+/g, ' ')
+    .replaceAll('\u2212', '-')
+    .trim();
   for (const sign of [code, ...(SIGNS[code] ?? [])].filter((one) => one !== '')) {
     bare = without(bare, sign.toLowerCase());
   }
@@ -101,7 +104,9 @@ function isOtherCurrency(bare: string): boolean {
   const found = /^[-–—(]?\s*([^\d\s.,'’()-]+)|([^\d\s,'’()-]+)$/u.exec(bare);
   const sign = (found?.[1] ?? found?.[2] ?? '').toLowerCase();
   if (sign === '') return false;
-  const known = Object.entries(SIGNS).flat(2).map((one) => one.toLowerCase());
+  const known = Object.entries(SIGNS)
+    .flat(2)
+    .map((one) => one.toLowerCase());
   return /\p{Sc}/u.test(sign) || known.includes(sign);
 }
 

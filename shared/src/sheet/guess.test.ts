@@ -43,14 +43,18 @@ describe('the headings of a sheet', () => {
 
 describe('the columns of a sheet', () => {
   test('are guessed from headings in English', () => {
-    expect(guess('No.,Title,Summary,Who brings it,Total cost (£),Ward\n1,Bench,A bench,Siân,500,North').mapping).toEqual([
-      'id', 'name.en', 'about.en', 'by.both', 'cost', null,
-    ]);
+    expect(
+      guess('No.,Title,Summary,Who brings it,Total cost (£),Ward\n1,Bench,A bench,Siân,500,North').mapping,
+    ).toEqual(['id', 'name.en', 'about.en', 'by.both', 'cost', null]);
   });
 
   test('are guessed from headings in Welsh', () => {
     expect(guess('Rhif;Teitl;Enw byr;Beth sy’n gwella;Swm\n1;Mainc;Mainc;Lle i orffwys;500').mapping).toEqual([
-      'id', 'name.cy', 'short.cy', 'outcome.cy', 'cost',
+      'id',
+      'name.cy',
+      'short.cy',
+      'outcome.cy',
+      'cost',
     ]);
   });
 
@@ -71,11 +75,15 @@ describe('the columns of a sheet', () => {
   });
 
   test('are guessed from their cells where there are no headings', () => {
-    expect(guess('1\tGardd y pentref\tThe village garden\t£3,500\n2\tBws gyda’r nos\tThe evening bus\t£6,000').mapping).toEqual([
-      'id', 'name.cy', 'name.en', 'cost',
-    ]);
+    expect(
+      guess('1\tGardd y pentref\tThe village garden\t£3,500\n2\tBws gyda’r nos\tThe evening bus\t£6,000').mapping,
+    ).toEqual(['id', 'name.cy', 'name.en', 'cost']);
     const about = 'New seats by the river for everyone who walks there, made of oak, with backs and arms and a plaque';
-    expect(guess(`The bench,"${about}",500\nThe garden,"${about}",3500`).mapping).toEqual(['name.en', 'about.en', 'cost']);
+    expect(guess(`The bench,"${about}",500\nThe garden,"${about}",3500`).mapping).toEqual([
+      'name.en',
+      'about.en',
+      'cost',
+    ]);
     expect(guess('3500,The garden\n600,The bench').mapping).toEqual(['cost', 'name.en']);
   });
 

@@ -89,7 +89,12 @@ function byCells(columns: readonly Column[], mapping: (Field | null)[]): void {
     if (cost !== undefined) mapping[cost.index] = 'cost';
   }
   const named = mapping.includes('name.cy') || mapping.includes('name.en');
-  if (!named) byTexts(unused().filter(({ cells }) => cells.some((cell) => /\p{L}{2}/u.test(cell))), mapping, isBare);
+  if (!named)
+    byTexts(
+      unused().filter(({ cells }) => cells.some((cell) => /\p{L}{2}/u.test(cell))),
+      mapping,
+      isBare,
+    );
 }
 
 /** The first column of texts is the name; the next the same in the other language, if it is, or what it is about. */

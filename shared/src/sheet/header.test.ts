@@ -66,8 +66,22 @@ describe('a heading of a column', () => {
   });
 
   test.for([
-    '', 'Category', 'Project category', 'Contact name', 'Email', 'E-mail', 'Ffôn', 'Postcode', 'Total votes', 'Age group',
-    'Number of people', 'Start date', 'Community garden', '12,500', 'Gardd gymunedol', 'Ward name',
+    '',
+    'Category',
+    'Project category',
+    'Contact name',
+    'Email',
+    'E-mail',
+    'Ffôn',
+    'Postcode',
+    'Total votes',
+    'Age group',
+    'Number of people',
+    'Start date',
+    'Community garden',
+    '12,500',
+    'Gardd gymunedol',
+    'Ward name',
   ])('“%s” says nothing that we would guess from', (heading) => {
     expect(said(heading)).toBeNull();
   });

@@ -13,7 +13,13 @@ export const LANGUAGES = ['cy', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The most characters (UTF-16 units) that a text takes in each language. */
-export const LONGEST: Readonly<Record<TextField, number>> = { name: 160, short: 18, outcome: 160, about: 1000, by: 120 };
+export const LONGEST: Readonly<Record<TextField, number>> = {
+  name: 160,
+  short: 18,
+  outcome: 160,
+  about: 1000,
+  by: 120,
+};
 
 /** A proposal as a sheet or a `.pb` file brings it, ready for a meeting: its id is legal, its cost more than nothing, its texts clean. */
 export interface ImportedProposal {

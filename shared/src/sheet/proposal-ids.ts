@@ -15,6 +15,7 @@ export function isLegalId(id: string): boolean {
  */
 export class IdGiver {
   readonly #used: Set<string>;
+  readonly #taken: ReadonlySet<string>;
   readonly #byName: ReadonlyMap<string, string>;
   #next = 1;
 
@@ -24,8 +25,7 @@ export class IdGiver {
     this.#taken = new Set(taken.map(({ proposal }) => proposal));
   }
 
-  readonly #taken: ReadonlySet<string>;
-
+  /** The id of the next proposal without one. */
   idFor(name: Text): string {
     const same = namesOf(name).map((one) => this.#byName.get(one));
     const known = same.find((id) => id !== undefined && !this.#used.has(id));

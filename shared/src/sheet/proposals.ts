@@ -2,7 +2,14 @@ import type { Text } from '../words/text.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
 import { readCosts, type AmountStyle, type Cost } from './costs.ts';
 import type { Field, Mapping } from './fields.ts';
-import { LANGUAGES, LONGEST, TEXT_FIELDS, type ImportedProposal, type Language, type TextField } from './imported-proposal.ts';
+import {
+  LANGUAGES,
+  LONGEST,
+  TEXT_FIELDS,
+  type ImportedProposal,
+  type Language,
+  type TextField,
+} from './imported-proposal.ts';
 import { IdGiver, isLegalId, namesOf } from './proposal-ids.ts';
 import type { Place, SheetRow } from './read-sheet.ts';
 import type { Destination, ReadProposal, Reading, RowFault, RowProblem, RowWarning } from './reading.ts';
@@ -24,18 +31,35 @@ interface Draft {
   readonly written: string;
 }
 
-const TOTALS = new Set(['total', 'totals', 'grand total', 'sum', 'cyfanswm', 'cyfanswm cyfan', 'swm', 'cyfanswm / total', 'total / cyfanswm']);
+const TOTALS = new Set([
+  'total',
+  'totals',
+  'grand total',
+  'sum',
+  'cyfanswm',
+  'cyfanswm cyfan',
+  'swm',
+  'cyfanswm / total',
+  'total / cyfanswm',
+]);
 
 /** How a cell looks whose letters were lost on the way: a mark of their absence, or a question mark where none can stand. */
 const LOST_LETTERS = /\uFFFD|\p{L}\?\p{L}|(?<=^|\s)\?\p{L}/u;
 
 /** Turns the rows below the headings into proposals, or says, row by row, why not. Rows with a problem are not among the proposals. */
-export function readProposals(rows: readonly SheetRow[], choice: SheetChoice, { currency, taken }: Destination): Reading {
+export function readProposals(
+  rows: readonly SheetRow[],
+  choice: SheetChoice,
+  { currency, taken }: Destination,
+): Reading {
   const drafts = draftRows(rows, choice, currency);
   const faults = drafts.map((draft) => faultsOf(draft));
   findTwins(drafts, faults);
   const good = drafts.filter((_, index) => faults[index]?.length === 0);
-  const giver = new IdGiver(taken, good.map(({ id }) => id).filter((id) => id !== ''));
+  const giver = new IdGiver(
+    taken,
+    drafts.map(({ id }) => id),
+  );
   const proposals = good.map((draft) => toProposal(draft, giver));
   return {
     proposals,
@@ -53,7 +77,11 @@ function draftRows(rows: readonly SheetRow[], choice: SheetChoice, currency: Des
     return column < 0 ? '' : unguarded(row.cells[column] ?? '');
   };
   const used = body.filter((row) => choice.mapping.some((field) => field !== null && cell(row, field).trim() !== ''));
-  const costs = readCosts(used.map((row) => cell(row, 'cost')), currency, choice.style);
+  const costs = readCosts(
+    used.map((row) => cell(row, 'cost')),
+    currency,
+    choice.style,
+  );
   return used.map((row, index) => {
     const id = cell(row, 'id').normalize('NFC').trim();
     return {
@@ -101,9 +129,11 @@ function costFault(cost: Cost, found: string): RowFault[] {
 export function tooLong(texts: Readonly<Partial<Record<TextField, Text>>>): RowFault[] {
   return TEXT_FIELDS.flatMap((field) =>
     LANGUAGES.flatMap((language): RowFault[] => {
-      const letters = texts[field]?.[language]?.length ?? 0;
+      const said = texts[field];
+      const letters = said?.[language]?.length ?? 0;
       const most = LONGEST[field];
-      return letters <= most ? [] : [{ reason: 'too-long', field: `${field}.${language}`, letters, most }];
+      const isSaid = language === 'en' && said?.cy === said?.en;
+      return letters <= most || isSaid ? [] : [{ reason: 'too-long', field: `${field}.${language}`, letters, most }];
     }),
   );
 }

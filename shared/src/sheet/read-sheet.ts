@@ -88,7 +88,8 @@ class RowReader {
   #quoted(start: number): string | null {
     let end = this.#text.indexOf('"', start);
     while (end >= 0 && this.#text[end + 1] === '"') end = this.#text.indexOf('"', end + 2);
-    if (end < 0) this.#isOpen = true;
+    // Copied cells are not quoted: there the mark is a letter of the text.
+    if (end < 0) this.#isOpen = this.#delimiter !== '\t';
     const after = this.#pastSpaces(end + 1);
     if (end < 0 || !this.#endsCell(after)) return null;
     const cell = this.#text.slice(start, end).replaceAll('""', '"').replace(/\r\n?/g, '\n');

@@ -24,7 +24,10 @@ describe('a CSV file that we write', () => {
   });
 
   test('comes back as it was, whatever is in its cells, and no cell begins like a formula', () => {
-    const unit = fc.oneof(fc.constantFrom(...`'"=+-@,; \t\nŵa`), fc.string({ unit: 'grapheme', maxLength: 1 }));
+    const unit = fc.oneof(
+      fc.constantFrom("'", '"', '=', '+', '-', '@', ',', ';', ' ', '\t', '\n', 'ŵ'),
+      fc.string({ unit: 'grapheme', maxLength: 1 }),
+    );
     const cell = fc.array(unit, { maxLength: 6 }).map((letters) => letters.join('').replace(/\r/g, ''));
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constant('x'), cell, cell), { minLength: 1 }), (rows) => {
@@ -36,6 +39,13 @@ describe('a CSV file that we write', () => {
   });
 
   test('is read with commas again', () => {
-    expect(guessDelimiter(writeCsv([['id', 'Name (English)', 'Cost'], ['p1', 'a;b', '5']]))).toBe(',');
+    expect(
+      guessDelimiter(
+        writeCsv([
+          ['id', 'Name (English)', 'Cost'],
+          ['p1', 'a;b', '5'],
+        ]),
+      ),
+    ).toBe(',');
   });
 });

@@ -17,8 +17,3 @@ export type GroupSizes = Readonly<Record<Group, number>>;
 
 /** Fewer people than this in a group, and what the group did would tell what a person did. */
 export const SMALLEST_GROUP = 5;
-
-/** Whether these rules read a person's group at all: nobody is asked otherwise. Rule G1. */
-export function readsGroups({ voice, decision }: { readonly voice: Voice; readonly decision: DecisionRule }): boolean {
-  return voice !== 'one-person-one-ballot' || decision !== 'overall';
-}

@@ -1,6 +1,6 @@
 import type { Phone as PhoneWords } from '@cyfran/shared/i18n/phone.en.ts';
 import type { ActivityNow, ActivityPlan } from '@cyfran/shared/activities/registry.ts';
-import type { OutcomeSection } from '@cyfran/shared/activities/allocation/view.ts';
+import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
 import type { ActivityId } from '@cyfran/shared/words/ids.ts';
 import type { Moment } from '../live/following.svelte.ts';

@@ -13,3 +13,9 @@ export interface StageProps {
 export function both(say: (words: Hall['stage']) => string): Text {
   return { cy: say(hall.cy.stage), en: say(hall.en.stage) };
 }
+
+/** The host's own words for what is on, such as the question of a talk; `null` where there are none. */
+export function ownText({ meeting, now }: View): Text | null {
+  const text = meeting?.agenda.find(({ activity }) => activity === now?.current)?.text ?? {};
+  return text.cy === undefined && text.en === undefined ? null : text;
+}

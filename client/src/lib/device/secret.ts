@@ -3,6 +3,7 @@ import type { Keep } from '#lib/live/keep.ts';
 /** Under which names this device keeps the secrets of links. */
 export const HOST_KEY = 'cyfran.host';
 export const runKey = (sid: string): string => `cyfran.run.${sid}`;
+export const helpKey = (sid: string): string => `cyfran.help.${sid}`;
 export const stageKey = (sid: string): string => `cyfran.stage.${sid}`;
 
 /**

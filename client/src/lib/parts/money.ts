@@ -24,3 +24,8 @@ export function minorDigits(currency: string): number {
 export function formatCount(locale: Locale, count: number): string {
   return new Intl.NumberFormat([...NUMBERS[locale]]).format(count);
 }
+
+/** How much a vote weighs, for people: `1`, `3.4`, `0.58`. */
+export function formatWeight(locale: Locale, weight: number): string {
+  return new Intl.NumberFormat([...NUMBERS[locale]], { maximumSignificantDigits: 2 }).format(weight);
+}

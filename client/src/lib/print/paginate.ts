@@ -21,7 +21,8 @@ export function paginate({ room, first, next, more, last, rows }: BallotHeights)
   while (start < rows.length) {
     const left = rows.slice(start);
     const head = pages.length === 0 ? first : next;
-    const taken = sum(left) <= room - head - last ? left.length : Math.min(fitting(left, room - head - more), left.length - 1);
+    const taken =
+      sum(left) <= room - head - last ? left.length : Math.min(fitting(left, room - head - more), left.length - 1);
     const onThisPage = Math.max(taken, 1);
     pages.push(onThisPage);
     start += onThisPage;

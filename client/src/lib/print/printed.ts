@@ -1,3 +1,4 @@
+import type { Admission } from '@cyfran/shared/session/set-up.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 
 /** What every sheet says of the meeting. */
@@ -5,7 +6,7 @@ export interface PrintedMeeting {
   readonly title: Text;
   readonly code: string;
   readonly joinUrl: string;
-  readonly admission: 'open' | 'let-in' | 'cards';
+  readonly admission: Admission;
   /** Whether paper is a way to vote. */
   readonly paper: boolean;
   readonly contact: Text;
@@ -28,10 +29,12 @@ export interface PrintedProposal {
 
 /** What a paper ballot is for. */
 export interface PrintedVote {
+  /** Which vote it is, where the meeting has several. */
+  readonly name: Text | null;
   readonly tokens: number;
   readonly cap: number;
-  /** Whether the rule reads groups, so that the ballot must ask. */
-  readonly asksGroup: boolean;
+  /** What the groups are called where the rule reads them, so that the ballot must ask; empty for the usual words. */
+  readonly groups: { readonly citizens: Text; readonly professionals: Text } | null;
   /** Whether the money is counted in pounds. */
   readonly inPounds: boolean;
   readonly proposals: readonly PrintedProposal[];

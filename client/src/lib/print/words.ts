@@ -11,3 +11,8 @@ export const print: Readonly<Record<Locale, Print>> = { cy: printCy, en: printEn
 export function bothPrinted(say: (words: Print['sheet']) => string): Text {
   return { cy: say(printCy.sheet), en: say(printEn.sheet) };
 }
+
+/** Whether nobody has written this. */
+export function isEmpty(text: Text): boolean {
+  return text.cy === undefined && text.en === undefined;
+}

@@ -2,8 +2,9 @@ import type { BallotBody } from '../../ballots/ballot.ts';
 import { checkCumulative } from '../../ballots/cumulative.ts';
 import type { Body } from '../../record/body.ts';
 import type { Guard } from '../../words/by.ts';
-import { readsGroups, type Group } from '../../words/groups.ts';
-import type { Credential } from '../../words/ids.ts';
+import type { Group } from '../../words/groups.ts';
+import type { Credential, Serial } from '../../words/ids.ts';
+import { readsGroups } from '../../words/reads-groups.ts';
 import { refuse, type Refusal } from '../../words/refusal.ts';
 import type { Actor } from '../../words/roles.ts';
 import type { Version } from '../../words/units.ts';
@@ -54,8 +55,7 @@ export function enterPaper(
   if (illegal !== null) return illegal;
   const credential = context.credentialOf(seat, round.id);
   const ballot = ballotOf(round, command, { door: 'paper', serial: command.serial });
-  const before = round.papers.entered.get(command.serial);
-  const struck = before === undefined || before === credential ? [] : [struckBallot(round, before)];
+  const struck = round.papers.entered.get(command.serial) === credential ? [] : struckBallots(round, command.serial);
   const { events, bodies } = recorded(round, credential, ballot, 0);
   return {
     guards: [ruling],
@@ -64,12 +64,11 @@ export function enterPaper(
   };
 }
 
-/** Sets a paper aside; what was entered from it counts no longer. Refuses: `door-closed`. Rule D3. */
+/** Sets a paper aside; what was entered from it counts no longer, and what that replaced counts again. Refuses: `door-closed`. Rule D3. */
 export function spoilPaper(round: Round, { serial, why }: Asked<'SpoilPaper'>, ruling: Guard): Decided {
   if (!round.openDoors.has('paper')) return refuse('door-closed');
-  const credential = round.papers.entered.get(serial);
-  const struck = credential === undefined ? [] : [struckBallot(round, credential)];
-  return { guards: [ruling], events: [...struck, { type: 'paper.spoiled', round: round.id, serial, why }] };
+  const spoiled: AllocationEvent = { type: 'paper.spoiled', round: round.id, serial, why };
+  return { guards: [ruling], events: [...struckBallots(round, serial), spoiled] };
 }
 
 /** Records what the helpers counted by hand. Refuses: `door-closed`. Rule D4. */
@@ -110,6 +109,9 @@ function recorded(
   return { events: [issued, cast], bodies: [null, { ballot }] };
 }
 
-function struckBallot(round: Round, credential: Credential): AllocationEvent {
-  return { type: 'ballot.struck', round: round.id, credential };
+/** Takes out what was entered from a paper, where it still stands: a ballot that the same person sent since is not the paper's. */
+function struckBallots({ id, papers, ballots }: Round, serial: Serial): AllocationEvent[] {
+  const credential = papers.entered.get(serial);
+  if (credential === undefined || ballots.get(credential)?.serial !== serial) return [];
+  return [{ type: 'ballot.struck', round: id, credential }];
 }

@@ -62,9 +62,9 @@ export function reopen(round: Round, command: Asked<'Reopen'>, ruling: Guard): D
   return reasoned(command, ruling, [{ type: 'round.reopened', round: round.id }]);
 }
 
-/** Hides live totals from here on. Refuses: `closed`, `not-allowed` where they are hidden already. Rule T6. */
+/** Hides live totals from here on. Refuses: `closed`, also once they were shown, `not-allowed` where they are hidden already. Rule T6. */
 export function hideTotals(round: Round, ruling: Guard): Decided {
-  if (round.stage === 'closed') return refuse('closed');
+  if (round.stage === 'closed' || round.shown) return refuse('closed');
   if (round.reveal === 'on-show') return refuse('not-allowed');
   return { guards: [ruling], events: [{ type: 'round.tightened', round: round.id }] };
 }

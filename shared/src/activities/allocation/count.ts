@@ -1,7 +1,7 @@
 import { stillToTalkAbout, type StillToTalk } from '../../rules/both-groups.ts';
 import { greedy, type Candidate, type GreedyOutcome } from '../../rules/greedy.ts';
 import { groupsAreLargeEnough, weightsOf } from '../../rules/voice.ts';
-import { readsGroups } from '../../words/groups.ts';
+import { readsGroups } from '../../words/reads-groups.ts';
 import type { ProposalId } from '../../words/ids.ts';
 import type { RoundCounted } from './events.ts';
 import type { Round } from './round.ts';
@@ -55,13 +55,15 @@ export function fundedNow(round: Readonly<Round>): ReadonlySet<string> {
 
 /**
  * The count of a closed round, `null` while it is open. The lot among equals is ascending SHA-256 of the closing entry's id, a line feed,
- * and the proposal's id: nobody knows it before the last ballot is in, anyone can check it after. Rules O1 to O4, G2 to G4.
+ * and the proposal's id: nobody knows it before the last ballot is in, anyone can check it after. A correction draws no other lot.
+ * Rules O1 to O4, O6, G2 to G4.
  */
 export function countRound(round: Readonly<Round>, sha256Hex: (text: string) => string): RoundCounted | null {
   if (round.closed === null) return null;
   const { version, id } = round.closed;
+  const lot = round.shownOutcome?.outcome.lot ?? id;
   const counted = greedy(
-    candidates(round, (proposal) => sha256Hex(`${id}\n${proposal}`)),
+    candidates(round, (proposal) => sha256Hex(`${lot}\n${proposal}`)),
     round.rules.potMinor,
   );
   const stillToTalk = notBacked(round, counted);
@@ -79,7 +81,7 @@ export function countRound(round: Readonly<Round>, sha256Hex: (text: string) => 
       funded,
       spentMinor: funded.reduce((sum, proposal) => sum + (round.costs.get(proposal) ?? 0), 0),
       tiesThatMattered: counted.tiesThatMattered.map((equals) => [...equals]),
-      lot: id,
+      lot,
       stillToTalk: stillToTalk.map(([proposal, lacks]) => [proposal, lacks]),
       ...groupsOf(round),
     },

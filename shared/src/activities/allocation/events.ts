@@ -56,7 +56,7 @@ const BallotCast = z.strictObject({
   credential: Credential,
   replaces: Version,
 });
-/** This credential's ballot counts no longer: its paper was spoiled, or belongs to another card. */
+/** This credential's ballot counts no longer: its paper was spoiled, or belongs to another card. What it replaced counts again. */
 const BallotStruck = z.strictObject({ type: z.literal('ballot.struck'), round: RoundId, credential: Credential });
 
 /** Why a paper ballot does not count. */
@@ -93,7 +93,7 @@ const Outcome = z.strictObject({
   spentMinor: Minor,
   /** Groups of proposals with equal tokens where the lot decided who is funded. */
   tiesThatMattered: z.array(z.array(ProposalId)),
-  /** The id of the closing entry, from which the lot is drawn. */
+  /** The id of the closing entry, from which the lot is drawn; in a correction, of the first one. */
   lot: Hash,
   /** Under `both-groups`: what the count would fund and one side does not back yet. */
   stillToTalk: z.array(z.tuple([ProposalId, z.enum(['citizens', 'professionals', 'both'])])).max(200),

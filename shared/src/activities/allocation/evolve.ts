@@ -35,7 +35,7 @@ function apply(round: Round, event: InRound, recorded: Recorded): void {
       castBallot(round, event, recorded);
       return;
     case 'ballot.struck':
-      takeOut(round, event.credential);
+      strikeBallot(round, event.credential);
       return;
     case 'paper.spoiled':
       round.papers.entered.delete(event.serial);
@@ -161,21 +161,44 @@ function newRound(rules: RulesFrozen, restarted: Text | null): Round {
 function castBallot(round: Round, event: BallotCast, { version, commit, body }: Recorded): void {
   // An erased ballot is still a fact of the chain, but says nothing that could be counted.
   if (body?.ballot === undefined || commit === null) return;
-  const { alloc, door, group = null, serial } = body.ballot;
-  takeOut(round, event.credential);
-  const ballot: Ballot = { version, alloc, commit, door, group };
-  round.ballots.set(event.credential, ballot);
-  weigh(round, ballot, 1);
-  if (serial === undefined) return;
+  const { alloc, door, group = null, serial = null } = body.ballot;
+  const before = takeOut(round, event.credential);
+  putIn(round, event.credential, {
+    version,
+    alloc,
+    commit,
+    door,
+    group,
+    serial,
+    replaced: serial === null ? null : before,
+  });
+  if (serial === null) return;
   round.papers.entered.set(serial, event.credential);
   round.papers.spoiled.delete(serial);
 }
 
-function takeOut(round: Round, credential: Credential): void {
+function strikeBallot(round: Round, credential: Credential): void {
+  // Totals that were live have been seen, also when one ballot fewer hides them again.
+  round.wasSeen ||= tallySeen(round);
+  const struck = takeOut(round, credential);
+  const isVoid = ({ serial }: Ballot) =>
+    serial !== null && (serial === struck?.serial || round.papers.entered.get(serial) !== credential);
+  let before = struck?.replaced ?? null;
+  while (before !== null && isVoid(before)) before = before.replaced;
+  if (before !== null) putIn(round, credential, before);
+}
+
+function putIn(round: Round, credential: Credential, ballot: Ballot): void {
+  round.ballots.set(credential, ballot);
+  weigh(round, ballot, 1);
+}
+
+function takeOut(round: Round, credential: Credential): Ballot | null {
   const before = round.ballots.get(credential);
-  if (before === undefined) return;
+  if (before === undefined) return null;
   weigh(round, before, -1);
   round.ballots.delete(credential);
+  return before;
 }
 
 function weigh(round: Round, { alloc, group }: Ballot, sign: 1 | -1): void {
@@ -201,6 +224,7 @@ function count(round: Round, event: Extract<AllocationEvent, { type: 'round.coun
 function show(round: Round): void {
   if (round.correcting && round.shownOutcome !== null) {
     round.corrected.push({ counted: round.shownOutcome, reason: round.notice?.reason ?? {} });
+    round.notice = null;
   }
   round.shown = true;
   round.correcting = false;

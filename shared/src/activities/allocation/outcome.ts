@@ -7,6 +7,14 @@ import type { Minor } from '../../words/units.ts';
 import type { RoundCounted } from './events.ts';
 import type { Round } from './round.ts';
 
+/** What one proposal got. `weighed`: its tokens as the count weighed them, by which it was ranked. */
+export interface OutcomeRow {
+  readonly proposal: ProposalId;
+  readonly tokens: number;
+  readonly supporters: number;
+  readonly weighed: number;
+}
+
 /** What a round gave, as far as it has been shown. */
 export interface OutcomeSection {
   readonly round: RoundId;
@@ -28,7 +36,7 @@ export interface OutcomeSection {
   /** The closing entry's id, from which the lot among equals is drawn. */
   readonly lot: Hash;
   /** In the order of the wall; only what has been shown. */
-  readonly rows: readonly { readonly proposal: ProposalId; readonly tokens: number; readonly supporters: number }[];
+  readonly rows: readonly OutcomeRow[];
   readonly voice: Voice;
   readonly decision: DecisionRule;
   /** What the count would fund and one side does not back yet. */
@@ -39,9 +47,9 @@ export interface OutcomeSection {
 
 /** The outcome as far as it has been shown, `null` before anything of it was. Rules T3, O5. */
 export function outcomeOf(round: Readonly<Round>): OutcomeSection | null {
-  if (round.shown) return round.shownOutcome === null ? null : whole(round, round.shownOutcome);
+  if (round.shown) return round.shownOutcome === null ? null : whole(round, round.shownOutcome, round.corrected.length);
   if (round.revealed === 0 || round.counted === null) return null;
-  const all = whole(round, round.counted);
+  const all = whole(round, round.counted, 0);
   const funded = all.funded.slice(0, round.revealed);
   return {
     ...all,
@@ -56,15 +64,19 @@ export function outcomeOf(round: Readonly<Round>): OutcomeSection | null {
   };
 }
 
-/** All of one version of the outcome. */
-export function whole({ id, rules, corrected }: Readonly<Round>, counted: RoundCounted): OutcomeSection {
+/** All of one version of the outcome: the one after so many corrections. */
+export function whole(
+  { id, rules, corrected }: Readonly<Round>,
+  counted: RoundCounted,
+  corrections: number,
+): OutcomeSection {
   const { outcome } = counted;
   return {
     round: id,
     practice: rules.practice,
     deciding: rules.deciding,
-    version: corrected.length + 1,
-    corrections: corrected.map(({ reason }) => reason),
+    version: corrections + 1,
+    corrections: corrected.slice(0, corrections).map(({ reason }) => reason),
     complete: true,
     ballots: counted.ballots,
     potMinor: rules.potMinor,
@@ -72,7 +84,12 @@ export function whole({ id, rules, corrected }: Readonly<Round>, counted: RoundC
     funded: outcome.funded,
     tiesThatMattered: outcome.tiesThatMattered,
     lot: outcome.lot,
-    rows: counted.tally.map(([proposal, tokens, supporters]) => ({ proposal, tokens, supporters })),
+    rows: counted.tally.map(([proposal, tokens, supporters], index) => ({
+      proposal,
+      tokens,
+      supporters,
+      weighed: outcome.groups?.weighted[index] ?? tokens,
+    })),
     voice: rules.voice,
     decision: rules.decision,
     stillToTalk: outcome.stillToTalk,

@@ -5,7 +5,7 @@ import type { ProposalId, RoundId } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Minor } from '../../words/units.ts';
 import type { RulesFrozen, SpoiledWhy } from './events.ts';
-import { whole, type OutcomeSection } from './outcome.ts';
+import { outcomeOf, whole, type OutcomeSection } from './outcome.ts';
 import type { AllocationState, Round } from './round.ts';
 
 /** Contents of ballots without codes are published from this many on. */
@@ -47,8 +47,8 @@ function roundRecord(round: Readonly<Round>, voided: Text | null): RoundRecord {
     round: round.id,
     rules: round.rules,
     costs: [...round.costs],
-    outcome: voided === null && round.shown && round.shownOutcome !== null ? whole(round, round.shownOutcome) : null,
-    before: round.corrected.map(({ counted, reason }) => ({ outcome: whole(round, counted), reason })),
+    outcome: voided === null && round.shown ? outcomeOf(round) : null,
+    before: round.corrected.map(({ counted, reason }, at) => ({ outcome: whole(round, counted, at), reason })),
     voided,
     doors: stands ? doorsOf(round) : null,
     ballots: stands ? ballotsOf(round) : null,

@@ -1,7 +1,7 @@
 import type { Allocation } from '../../ballots/ballot.ts';
 import type { Door } from '../../words/door.ts';
 import type { Group, GroupSizes } from '../../words/groups.ts';
-import type { ActivityId, Credential, Hash, ProposalId, RoundId } from '../../words/ids.ts';
+import type { ActivityId, Credential, Hash, ProposalId, RoundId, Serial } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Millis, Minor, Version } from '../../words/units.ts';
 import type { RoundCounted, RulesFrozen, SpoiledWhy } from './events.ts';
@@ -11,13 +11,18 @@ import type { Tally } from './tally.ts';
 /** Totals show under `live` from this many people on: fewer, and a total tells who chose what. */
 const LIVE_FROM_BALLOTS = 5;
 
-/** The last ballot of one credential. `commit` is its receipt. `group`: `null` where no rule reads it. */
+/**
+ * The last ballot of one credential. `commit` is its receipt. `group`: `null` where no rule reads it. `serial`: of a paper. `replaced`: what
+ * stood before this paper was entered; it stands again if the paper is set aside, so that nobody loses a vote to a mistyped card.
+ */
 export interface Ballot {
   readonly version: Version;
   readonly alloc: Allocation;
   readonly commit: Hash;
   readonly door: Door;
   readonly group: Group | null;
+  readonly serial: Serial | null;
+  readonly replaced: Ballot | null;
 }
 
 /** What the helpers have done with paper in a round. `issued`, `unused`: as they counted, `null` before. */

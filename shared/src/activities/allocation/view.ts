@@ -44,7 +44,7 @@ export interface AllocationSections {
   /** Rows in the order of the wall. */
   readonly tally: { readonly round: RoundId; readonly rows: readonly TallyRow[] } | null;
   readonly outcome: OutcomeSection | null;
-  /** The seat's own standing ballot: only for that seat. `returned`: its choices in the round that was voided before this one. */
+  /** The seat's own standing ballot: only for that seat. `returned`: its last choices in the rounds that were voided before this one. */
   readonly mine: {
     readonly round: RoundId;
     readonly version: Version;
@@ -136,8 +136,8 @@ function mineOf(
   credentialIn: (round: RoundId) => Credential,
 ): AllocationSections['mine'] {
   const ballot = round.ballots.get(credentialIn(round.id));
-  const before = voided.at(-1)?.round;
-  const returned = before?.ballots.get(credentialIn(before.id))?.alloc ?? null;
+  const before = voided.map(({ round: old }) => old.ballots.get(credentialIn(old.id)));
+  const returned = before.findLast((old) => old !== undefined)?.alloc ?? null;
   return {
     round: round.id,
     version: ballot?.version ?? 0,

@@ -46,7 +46,8 @@ export const how: ActivityKind<HowState, HowPlan, HowCommand, HowEvent, HowNow, 
   initial: (activity, plan) => ({ kind: 'how', activity, plan, questions: new Set(), answered: 0 }),
   start: () => [],
   mayLeave: () => null,
-  mayTakeBack: () => true,
+  // Whoever raised a question would never hear an answer.
+  mayTakeBack: ({ questions, answered }) => questions.size === 0 && answered === 0,
   decide,
   evolve,
   // Hands go up and down without disturbing anyone; that they were answered changes what is on the phones.

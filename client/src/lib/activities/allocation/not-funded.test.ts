@@ -9,8 +9,8 @@ function outcome(potMinor: number, lines: readonly (readonly [string, number, nu
     potMinor,
   );
   const costs = new Map(lines.map(([proposal, costMinor]) => [proposal, costMinor]));
-  const rows = lines.map(([proposal, , tokens]) => ({ proposal, tokens, supporters: 1 }));
-  return notFunded({ rows, funded, potMinor }, (proposal) => costs.get(proposal) ?? 0);
+  const rows = lines.map(([proposal, , tokens]) => ({ proposal, tokens, supporters: 1, weighed: tokens }));
+  return notFunded({ rows, funded, potMinor, stillToTalk: [] }, (proposal) => costs.get(proposal) ?? 0);
 }
 
 test('says how much was missing when a proposal’s turn came, not what is left at the end', () => {
@@ -34,6 +34,27 @@ test('stands in the order of tokens, and names what nobody backed', () => {
     { proposal: 'bus', tokens: 2, lacked: { why: 'money', shortMinor: 600 } },
     { proposal: 'path', tokens: 0, lacked: { why: 'tokens' } },
   ]);
+});
+
+test('what one side does not back yet is told so, and its money is nobody’s', () => {
+  const rows = [
+    { proposal: 'bus', tokens: 9, supporters: 4, weighed: 9 },
+    { proposal: 'hall', tokens: 7, supporters: 3, weighed: 7 },
+  ];
+  const lacks = notFunded({ rows, funded: [], potMinor: 1000, stillToTalk: [['bus', 'professionals']] }, () => 600);
+  expect(lacks).toEqual([
+    { proposal: 'bus', tokens: 9, lacked: { why: 'talk', lacks: 'professionals' } },
+    { proposal: 'hall', tokens: 7, lacked: { why: 'money', shortMinor: 200 } },
+  ]);
+});
+
+test('the order is the count’s own, where votes weigh differently', () => {
+  const rows = [
+    { proposal: 'bus', tokens: 9, supporters: 4, weighed: 50 },
+    { proposal: 'hall', tokens: 7, supporters: 3, weighed: 60 },
+  ];
+  const lacks = notFunded({ rows, funded: ['hall'], potMinor: 1000, stillToTalk: [] }, () => 600);
+  expect(lacks).toEqual([{ proposal: 'bus', tokens: 9, lacked: { why: 'money', shortMinor: 200 } }]);
 });
 
 test('equals that only the lot could part are told so', () => {

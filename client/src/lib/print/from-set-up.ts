@@ -1,0 +1,69 @@
+import { formatMoney } from '#lib/parts/money.ts';
+import type { AgendaItem, SetUp } from '@cyfran/shared/session/set-up.ts';
+import type { Text } from '@cyfran/shared/words/text.ts';
+import type { PrintedMeeting, PrintedProposal, PrintedVote } from './printed.ts';
+import { isEmpty, print } from './words.ts';
+
+/** What the server says of a meeting that is to be printed. `seen`: the journal version that the set-up was read at. */
+export interface MeetingToPrint {
+  readonly sid: string;
+  readonly code: string;
+  readonly joinUrl: string;
+  readonly state: 'draft' | 'open' | 'closed';
+  readonly seen: number;
+  readonly setUp: SetUp;
+}
+
+/** What every sheet says of this meeting. */
+export function printedMeeting({ code, joinUrl, setUp }: MeetingToPrint): PrintedMeeting {
+  const { title, admission, paper, contact } = setUp;
+  return { title, code, joinUrl, admission, paper, contact };
+}
+
+/** A vote on the agenda that can be put on paper. */
+export interface PrintableVote extends PrintedVote {
+  readonly activity: string;
+  readonly deciding: boolean;
+}
+
+/** The votes that can be printed, in the order of the agenda: what a round on the money left will share is not known before. */
+export function printedVotes(setUp: SetUp): PrintableVote[] {
+  const items = setUp.agenda.flatMap((item) => (item.skipped ? [] : votesIn(item)));
+  const proposals = printedProposals(setUp);
+  return items.map(({ activity, text, plan }, index) => ({
+    activity,
+    deciding: plan.deciding,
+    name: nameOf(text, index, items.length),
+    tokens: plan.tokens,
+    cap: Math.min(plan.cap, plan.tokens),
+    groups: readsGroups(plan) ? setUp.groupNames : null,
+    inPounds: setUp.currency === 'GBP',
+    proposals,
+  }));
+}
+
+type Allocation = Extract<AgendaItem['plan'], { kind: 'allocation' }>;
+
+function votesIn({ activity, text, plan }: AgendaItem): { activity: string; text: Text; plan: Allocation }[] {
+  return plan.kind !== 'allocation' || plan.practice || plan.leftOf !== null ? [] : [{ activity, text, plan }];
+}
+
+/** Rule G1, said here without the schemas of `shared/src/words/groups.ts`, which are heavy for a page. */
+function readsGroups({ voice, decision }: Allocation): boolean {
+  return voice !== 'one-person-one-ballot' || decision !== 'overall';
+}
+
+function nameOf(text: Text, index: number, votes: number): Text | null {
+  if (!isEmpty(text)) return text;
+  return votes < 2 ? null : { cy: print.cy.ballots.vote(index + 1), en: print.en.ballots.vote(index + 1) };
+}
+
+function printedProposals({ proposals, currency }: SetUp): PrintedProposal[] {
+  return proposals.map(({ name, outcome, costMinor }, index) => ({
+    number: index + 1,
+    name,
+    outcome,
+    // Written alike in both languages.
+    cost: formatMoney('cy', currency, costMinor),
+  }));
+}

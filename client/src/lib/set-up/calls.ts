@@ -1,0 +1,107 @@
+import type { SetUp } from '@cyfran/shared/session/set-up.ts';
+import type { Text } from '@cyfran/shared/words/text.ts';
+
+/** What came of asking: an answer, or why not. `unreachable`: none came, so nobody knows whether it was done. */
+export type Answer<T> = { readonly ok: true; readonly got: T } | { readonly ok: false; readonly reason: string };
+
+export type SessionState = 'draft' | 'open' | 'closed';
+
+/** A meeting as the host's list has it. */
+export interface ListedMeeting {
+  readonly sid: string;
+  readonly code: string;
+  readonly title: Text;
+  readonly state: SessionState;
+  readonly createdAt: string;
+}
+
+/** A set-up as the server has it. `seen`: the ruling it stands at, to be sent along when saving. */
+export interface MeetingOnServer {
+  readonly sid: string;
+  readonly code: string;
+  readonly joinUrl: string;
+  readonly state: SessionState;
+  readonly seen: number;
+  readonly setUp: SetUp;
+}
+
+/** What the server tells once of a new meeting: of the secrets it keeps only the hashes. */
+export interface CreatedMeeting {
+  readonly sid: string;
+  readonly code: string;
+  readonly facilitator: string;
+  readonly stage: string;
+  readonly joinUrl: string;
+}
+
+export type LinkRole = 'facilitator' | 'helper' | 'stage' | 'tablet';
+
+/** A fresh link: told once. */
+export interface FreshLink {
+  readonly role: LinkRole;
+  readonly secret: string;
+  readonly url: string;
+}
+
+/** What the host's pages ask of the server. */
+export interface HostCalls {
+  sessions(): Promise<Answer<{ readonly sessions: readonly ListedMeeting[] }>>;
+  create(setUp: SetUp): Promise<Answer<CreatedMeeting>>;
+  setUp(sid: string): Promise<Answer<MeetingOnServer>>;
+  save(sid: string, seen: number, setUp: SetUp): Promise<Answer<{ readonly seen: number; readonly setUp: SetUp }>>;
+  link(sid: string, role: LinkRole): Promise<Answer<FreshLink>>;
+}
+
+/** The server of this page, asked with a secret: the host's key, or that of one meeting's facilitator. */
+export function hostCalls(secret: string, send: typeof fetch = (...asked) => fetch(...asked)): HostCalls {
+  const ask = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> =>
+    answerOf<T>(() =>
+      send(`/api/sessions${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${secret}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+  return {
+    sessions: () => ask('GET', ''),
+    create: (setUp) => ask('POST', '', setUp),
+    setUp: (sid) => ask('GET', `/${sid}/set-up`),
+    save: (sid, seen, setUp) => ask('PUT', `/${sid}/set-up`, { seen, setUp }),
+    link: (sid, role) => ask('POST', `/${sid}/links`, { role }),
+  };
+}
+
+async function answerOf<T>(send: () => Promise<Response>): Promise<Answer<T>> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await send();
+    body = await bodyOf(response);
+  } catch {
+    // fetch throws only when no answer came, or half of one.
+    return { ok: false, reason: 'unreachable' };
+  }
+  if (response.ok && body !== null) return { ok: true, got: body as T };
+  if (response.status === 401) return { ok: false, reason: 'unknown-secret' };
+  return { ok: false, reason: reasonIn(body) };
+}
+
+/** An answer that a proxy wrote as a page is no object of ours. */
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function reasonIn(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'reason' in body && typeof body.reason === 'string'
+    ? body.reason
+    : 'internal';
+}
