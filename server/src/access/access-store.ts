@@ -1,121 +1,83 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { Hash, SeatId, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
+import type { Hash, SeatId, Serial, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
+import type { Millis } from '@cyfran/shared/words/units.ts';
 
-/** What a key opens in one session. */
+/** What a link can be for. */
+export type LinkRole = 'facilitator' | 'helper' | 'stage' | 'tablet';
+
+/** How a seat's card counts: a test card's seat in practice only. */
+export type CardKind = 'issued' | 'test';
+
+/** What a key opens in one session. `card`: the seat is a card's; `via`: the card that this key came in with, if it came with one. */
 export type Opened =
-  { readonly role: 'facilitator' | 'stage' } | { readonly role: 'participant'; readonly seat: SeatId };
+  | { readonly role: LinkRole }
+  | { readonly role: 'participant'; readonly seat: SeatId; readonly card: CardKind | null; readonly via: Hash | null };
 
-/** What is kept about a session outside its journal. `linkKey` joins seats to credentials; `privateKey` (PKCS#8) will sign. */
+/** What is kept about a session outside its journal. `linkKey` joins seats to credentials; `privateKey` (PKCS#8) will sign; `cardKey` hides the codes of cards. */
 export interface SessionRow {
   readonly sid: SessionId;
   readonly code: SessionCode;
+  readonly createdAt: Millis;
   readonly linkKey: Uint8Array;
+  readonly cardKey: Uint8Array;
   readonly privateKey: Uint8Array;
 }
 
-/** Codes, hashes of keys, link keys and session keys: what may be looked up or destroyed, apart from the journal. */
+/** A printed card. `seat`: drawn when it was issued, and the number's for good. */
+export interface CardRow {
+  readonly number: number;
+  readonly seat: SeatId;
+  readonly state: CardKind | 'void';
+}
+
+/** A card about to be kept: its code is told once and kept nowhere. */
+export interface NewCard {
+  readonly code: string;
+  readonly hash: Hash;
+  readonly seat: SeatId;
+}
+
+/** Cards of all sessions, by HMACs of their codes. A card of a seat without a number moves it to another phone. */
+export interface CardStore {
+  /** In the order of their numbers. */
+  all(sid: SessionId): Promise<readonly CardRow[]>;
+  /** Keeps so many new cards under the next numbers; `null` when there are not so many numbers left. */
+  issue(
+    sid: SessionId,
+    kind: CardKind,
+    count: number,
+    draw: () => NewCard,
+  ): Promise<readonly { readonly number: number; readonly code: string }[] | null>;
+  /** As if they had never been issued: for cards that nobody was told of. */
+  withdraw(sid: SessionId, numbers: readonly number[]): Promise<void>;
+  /** The seat that a card opens, `null` for one that is unknown, replaced or void. */
+  find(sid: SessionId, hash: Hash): Promise<{ readonly seat: SeatId; readonly card: CardKind | null } | null>;
+  /** A new code for the same number and seat. The old code and every key of the seat stop; `false` for a number that is unknown or void. */
+  replace(sid: SessionId, number: number, hash: Hash): Promise<boolean>;
+  /** Neither the code nor any key of the seat opens anything from here on. */
+  void(sid: SessionId, number: number): Promise<void>;
+  /** The card without a number with which this seat moves to another phone, in the place of the one before. */
+  keepMoving(sid: SessionId, seat: SeatId, hash: Hash): Promise<void>;
+}
+
+/**
+ * Codes, hashes of keys and cards, link keys and session keys: what may be looked up or destroyed, apart from the journal. What cannot be
+ * written because the disk is full throws `StorageFull`.
+ */
 export interface AccessStore {
+  readonly cards: CardStore;
   /** `false` when the code is taken: draw another. Codes are never used again, so a phone's key can stand under its code. */
   addSession(row: SessionRow): Promise<boolean>;
   findByCode(code: SessionCode): Promise<SessionRow | null>;
   findSession(sid: SessionId): Promise<SessionRow | null>;
-  addKey(sid: SessionId, hash: Hash, role: 'facilitator' | 'stage'): Promise<void>;
+  addKey(sid: SessionId, hash: Hash, role: LinkRole): Promise<void>;
   /** The seat of this key, drawn now if it is new: asked twice, it is the same seat. */
   seatOf(sid: SessionId, hash: Hash, drawn: SeatId): Promise<SeatId>;
+  /** Makes a phone's key one of this seat's, whatever seat it had before. */
+  bindKey(sid: SessionId, hash: Hash, seat: SeatId, via: Hash): Promise<void>;
   findKey(sid: SessionId, hash: Hash): Promise<Opened | null>;
+  /** The seat of a paper without a card, drawn once for each serial of a session. */
+  paperSeat(sid: SessionId, serial: Serial, drawn: SeatId): Promise<SeatId>;
+  /** Writes a whole copy of the store to a file that is not there yet. */
+  copyTo(path: string): Promise<void>;
   close(): void;
-}
-
-/** Another process holds the data folder. */
-class FolderInUse extends Error {
-  override readonly name = 'FolderInUse';
-}
-
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS sessions (sid TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, link_key BLOB NOT NULL, private_key BLOB NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS keys (sid TEXT NOT NULL, hash TEXT NOT NULL, role TEXT NOT NULL, seat TEXT, PRIMARY KEY (sid, hash)) STRICT, WITHOUT ROWID;
-`;
-
-/**
- * Opens `<folder>/cyfran.sqlite` exclusively: it is also the lock of the whole data folder. Throws `FolderInUse`.
- * No other code may open the file, not even to read: closing such a handle would drop the lock (POSIX).
- */
-export function openAccessStore(folder: string): AccessStore {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(folder, 'cyfran.sqlite'));
-  try {
-    database.exec(
-      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
-    );
-    // Without a write, two openers would both get in.
-    database.exec('BEGIN EXCLUSIVE; COMMIT;');
-    database.exec(TABLES);
-  } catch (error) {
-    database.close();
-    throw isBusy(error) ? new FolderInUse(`${folder} is in use by another Cyfran`, { cause: error }) : error;
-  }
-  return new SqliteAccessStore(database);
-}
-
-const SQLITE_BUSY = 5;
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
-}
-
-class SqliteAccessStore implements AccessStore {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
-  addSession({ sid, code, linkKey, privateKey }: SessionRow): Promise<boolean> {
-    const { changes } = this.#database
-      .prepare('INSERT INTO sessions (sid, code, link_key, private_key) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
-      .run(sid, code, linkKey, privateKey);
-    return Promise.resolve(changes === 1);
-  }
-
-  findByCode(code: SessionCode): Promise<SessionRow | null> {
-    return Promise.resolve(this.#session('code', code));
-  }
-
-  findSession(sid: SessionId): Promise<SessionRow | null> {
-    return Promise.resolve(this.#session('sid', sid));
-  }
-
-  #session(column: 'sid' | 'code', value: string): SessionRow | null {
-    const row = this.#database
-      .prepare(`SELECT sid, code, link_key, private_key FROM sessions WHERE ${column} = ?`)
-      .get(value) as { sid: string; code: string; link_key: Uint8Array; private_key: Uint8Array } | undefined;
-    if (row === undefined) return null;
-    return { sid: row.sid, code: row.code, linkKey: row.link_key, privateKey: row.private_key };
-  }
-
-  addKey(sid: SessionId, hash: Hash, role: 'facilitator' | 'stage'): Promise<void> {
-    this.#database.prepare('INSERT INTO keys (sid, hash, role) VALUES (?, ?, ?)').run(sid, hash, role);
-    return Promise.resolve();
-  }
-
-  async seatOf(sid: SessionId, hash: Hash, drawn: SeatId): Promise<SeatId> {
-    this.#database
-      .prepare("INSERT INTO keys (sid, hash, role, seat) VALUES (?, ?, 'participant', ?) ON CONFLICT DO NOTHING")
-      .run(sid, hash, drawn);
-    const opened = await this.findKey(sid, hash);
-    return opened?.role === 'participant' ? opened.seat : drawn;
-  }
-
-  findKey(sid: SessionId, hash: Hash): Promise<Opened | null> {
-    const row = this.#database.prepare('SELECT role, seat FROM keys WHERE sid = ? AND hash = ?').get(sid, hash) as
-      { role: 'facilitator' | 'stage' | 'participant'; seat: string | null } | undefined;
-    if (row === undefined) return Promise.resolve(null);
-    if (row.role !== 'participant') return Promise.resolve({ role: row.role });
-    return Promise.resolve(row.seat === null ? null : { role: 'participant', seat: row.seat });
-  }
-
-  close(): void {
-    this.#database.close();
-  }
 }

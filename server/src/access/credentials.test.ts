@@ -1,8 +1,9 @@
-import { SeatId, SessionCode, SessionId, Secret } from '@cyfran/shared/words/ids.ts';
+import { CardCode, SeatId, SessionCode, SessionId, Secret } from '@cyfran/shared/words/ids.ts';
 import { describe, expect, test } from 'vitest';
 import {
+  cardHash,
   credentialsOf,
-  drawOrder,
+  newCardCode,
   newSeatId,
   newSecret,
   newSessionCode,
@@ -19,18 +20,12 @@ describe('what is drawn', () => {
       [SessionId, newSessionId],
       [SeatId, newSeatId],
       [SessionCode, newSessionCode],
+      [CardCode, newCardCode],
     ] as const) {
       const drawn = Array.from({ length: 200 }, draw);
       expect(drawn.every((one) => schema.safeParse(one).success)).toBe(true);
       expect(new Set(drawn).size).toBeGreaterThan(198);
     }
-  });
-
-  test('an order by lot holds the same things, and each place can fall to each', () => {
-    const things = ['a', 'b', 'c'];
-    const orders = Array.from({ length: 400 }, () => drawOrder(things).join(''));
-    expect(new Set(orders)).toEqual(new Set(['abc', 'acb', 'bac', 'bca', 'cab', 'cba']));
-    expect(things).toEqual(['a', 'b', 'c']);
   });
 });
 
@@ -55,4 +50,14 @@ test('a secret is compared whole', () => {
   expect(sameSecret('abc', 'abc')).toBe(true);
   expect(sameSecret('abc', 'abcd')).toBe(false);
   expect(sameSecret('', 'abc')).toBe(false);
+});
+
+describe('a card', () => {
+  test('is kept as a hash that another meeting would not know', () => {
+    const hash = cardHash(KEY, 'BCDFGHJK');
+    expect(hash).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(cardHash(KEY, 'BCDFGHJK')).toBe(hash);
+    expect(cardHash(KEY, 'BCDFGHJL')).not.toBe(hash);
+    expect(cardHash(new Uint8Array(32), 'BCDFGHJK')).not.toBe(hash);
+  });
 });

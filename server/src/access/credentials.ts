@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import {
   CODE_LETTERS,
+  type CardCode,
   type Credential,
   type Hash,
   type RoundId,
@@ -36,6 +37,14 @@ export function newSeatId(): SeatId {
 export function newSessionCode(): SessionCode {
   return draw(CODE_LETTERS, 6);
 }
+export function newCardCode(): CardCode {
+  return draw(CODE_LETTERS, 8);
+}
+
+/** What is kept of a card's code: under a key, as eight letters are searched in minutes. */
+export function cardHash(cardKey: Uint8Array, code: CardCode): Hash {
+  return createHmac('sha256', cardKey).update(code).digest('base64url');
+}
 
 /**
  * A seat's name in each round, from the session's link key: `b64u(HMAC-SHA256(key, seat || LF || round))[0..12]`.
@@ -56,18 +65,6 @@ export function credentialsOf(linkKey: Uint8Array): (seat: SeatId, round: RoundI
 /** Whether two secrets are the same, in a time that tells nothing. */
 export function sameSecret(given: string, kept: string): boolean {
   return timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(kept).digest());
-}
-
-/** The same things in an order drawn by lot (Fisher-Yates with the system's randomness). */
-export function drawOrder<Thing>(things: readonly Thing[]): Thing[] {
-  const order = [...things];
-  for (let last = order.length - 1; last > 0; last -= 1) {
-    const other = randomInt(last + 1);
-    const moved = order[last] as Thing;
-    order[last] = order[other] as Thing;
-    order[other] = moved;
-  }
-  return order;
 }
 
 function draw(letters: string, length: number): string {

@@ -6,14 +6,17 @@ export interface Limiter {
   command(sender: string): Promise<number>;
   /** Whether this address may try a code or an unknown secret now; 0 to go on. */
   mayTry(address: string): Promise<number>;
-  /** A code that no meeting has. */
+  /** A code that no meeting has, or a card that no meeting knows. */
   wrongCode(address: string): Promise<void>;
+  /** A secret that opens nothing. Returns how long to wait before the next, 0 to go on: who holds a right one is never kept out by it. */
+  wrongSecret(address: string): Promise<number>;
 }
 
 const PER_SENDER = { points: 20, duration: 4 };
 const NEWCOMERS_PER_ADDRESS = { points: 6000, duration: 60 };
 const WRONG_PER_ADDRESS = { points: 60, duration: 60 };
 const WRONG_EVERYWHERE = { points: 300, duration: 60 };
+const WRONG_SECRETS_PER_ADDRESS = { points: 60, duration: 60 };
 const EVERYWHERE = 'all';
 
 /** Limits in this process's memory. */
@@ -22,6 +25,7 @@ export function memoryLimiter(): Limiter {
   const newcomers = new RateLimiterMemory({ ...NEWCOMERS_PER_ADDRESS, keyPrefix: 'newcomer' });
   const wrongHere = new RateLimiterMemory({ ...WRONG_PER_ADDRESS, keyPrefix: 'wrong' });
   const wrongEverywhere = new RateLimiterMemory({ ...WRONG_EVERYWHERE, keyPrefix: 'wrong-all' });
+  const wrongSecrets = new RateLimiterMemory({ ...WRONG_SECRETS_PER_ADDRESS, keyPrefix: 'wrong-secret' });
   return {
     command: (sender) => waitOf(senders.consume(sender)),
     async mayTry(address) {
@@ -32,6 +36,7 @@ export function memoryLimiter(): Limiter {
     async wrongCode(address) {
       await Promise.all([waitOf(wrongHere.consume(address)), waitOf(wrongEverywhere.consume(EVERYWHERE))]);
     },
+    wrongSecret: (address) => waitOf(wrongSecrets.consume(address)),
   };
 }
 

@@ -49,5 +49,5 @@ export function timeText(at: Millis, events: readonly Event[]): string {
 }
 
 function tellsWho({ type }: Event): boolean {
-  return type === 'ballot.cast' || type === 'seat.joined';
+  return type === 'ballot.cast' || type === 'seat.joined' || type === 'seat.knocked';
 }

@@ -1,10 +1,13 @@
 import type { Frame } from '@cyfran/shared/protocol.ts';
 import { keysMovedBy } from '@cyfran/shared/session/keys.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
-import { viewFor, type Surroundings, type View, type Viewer } from '@cyfran/shared/session/view.ts';
+import type { Event } from '@cyfran/shared/session/events.ts';
+import { viewFor, type SectionName, type Surroundings, type View, type Viewer } from '@cyfran/shared/session/view.ts';
+import type { SeatId } from '@cyfran/shared/words/ids.ts';
 import type { Millis } from '@cyfran/shared/words/units.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import { Channel } from './channel.ts';
+import { Doorstep } from './doorstep.ts';
 import type { Listener, ListenerRole } from './listener.ts';
 import { Presence } from './presence.ts';
 import { SeatFinder } from './seat-finder.ts';
@@ -27,6 +30,7 @@ export class Broadcaster {
   readonly #listeners = new Set<Listener>();
   readonly #channels = new Map<ListenerRole, Channel>();
   readonly #finder: SeatFinder;
+  readonly #doorstep = new Doorstep<Listener>();
   #state: 'idle' | 'waiting' | 'sending' = 'idle';
   #again = false;
   /** A ruling came while a frame was being sent. */
@@ -41,6 +45,9 @@ export class Broadcaster {
     meeting.replica.onFolded((entries) => {
       this.#folded(entries);
     });
+    meeting.onTurnedAway((seat) => {
+      for (const listener of this.#screensOf(seat)) listener.turnAway();
+    });
   }
 
   /** A screen connects: its first frame holds every section. */
@@ -51,16 +58,23 @@ export class Broadcaster {
     this.changed();
   }
 
-  /** A newcomer has joined. */
-  promote(listener: Listener): void {
-    this.#arrive(listener);
+  /** A newcomer's seat is drawn. They have joined with it, or wait at the door: either way they hear of it at once. */
+  seat(listener: Listener, seat: SeatId): void {
+    if (!this.#listeners.has(listener)) return;
+    if (listener.role === 'newcomer') {
+      listener.take(seat);
+      this.#arrive(listener);
+    }
     this.#catchUp(listener);
     this.changed();
   }
 
   remove(listener: Listener): void {
     this.#listeners.delete(listener);
-    if (listener.seat !== null) this.presence.leave(listener.seat, listener);
+    if (listener.seat !== null) {
+      this.presence.leave(listener.seat, listener);
+      this.#doorstep.leave(listener.seat, listener);
+    }
     this.changed();
   }
 
@@ -96,22 +110,49 @@ export class Broadcaster {
     this.#listeners.clear();
   }
 
+  /** Who has joined is here; whoever has a seat that has not waits at the door. */
   #arrive(listener: Listener): void {
-    if (listener.seat === null) return;
-    this.presence.arrive(listener.seat, listener);
-    this.#finder.add(listener.seat);
+    const { role, seat } = listener;
+    if (seat === null) return;
+    if (role === 'newcomer' && !this.#meeting.session.seats.has(seat)) {
+      this.#doorstep.wait(seat, listener);
+      return;
+    }
+    if (role === 'newcomer') listener.becomeParticipant();
+    this.presence.arrive(seat, listener);
+    this.#finder.add(seat);
   }
 
   #folded(entries: readonly Entry[]): void {
     let ruled = false;
     for (const event of entries.flatMap((entry) => entry.events)) {
       ruled ||= keysMovedBy(event).includes('ruling');
-      if (!('credential' in event)) continue;
-      const seat = this.#finder.find(event.round, event.credential);
-      if (seat === null) continue;
-      for (const listener of this.presence.phonesOf(seat)) listener.owedMine = true;
+      this.#note(event);
     }
     this.changed(ruled);
+  }
+
+  /** Whose own sections an event changes. */
+  #note(event: Event): void {
+    switch (event.type) {
+      case 'seat.knocked':
+        owe(this.#doorstep.of(event.seat));
+        return;
+      case 'seat.joined':
+        for (const listener of this.#doorstep.open(event.seat)) this.#arrive(listener);
+        return;
+      // What was sent before, and what stands now: everybody's choices have changed their place.
+      case 'round.voided':
+      case 'activity.taken-back':
+        for (const listener of this.#listeners) listener.owedOwn ||= listener.role === 'participant';
+        return;
+      default:
+        if ('credential' in event) owe(this.#screensOf(this.#finder.find(event.round, event.credential)));
+    }
+  }
+
+  #screensOf(seat: SeatId | null): readonly Listener[] {
+    return seat === null ? [] : [...this.presence.phonesOf(seat), ...this.#doorstep.of(seat)];
   }
 
   #intervalMs(): number {
@@ -150,7 +191,7 @@ export class Broadcaster {
   }
 
   #behind(listener: Listener): boolean {
-    return listener.owedMine || listener.seen < this.#channel(listener.role).sequence;
+    return listener.owedOwn || listener.seen < this.#channel(listener.role).sequence;
   }
 
   /** Everything that this listener has not seen, at once. */
@@ -163,20 +204,26 @@ export class Broadcaster {
     const channel = this.#channel(listener.role);
     const frame = channel.frameSince(listener.seen);
     listener.seen = channel.sequence;
-    listener.send(listener.owedMine ? this.#withMine(listener, frame) : frame);
-    listener.owedMine = false;
+    listener.send(listener.owedOwn ? this.#withOwn(listener, frame) : frame);
+    listener.owedOwn = false;
   }
 
-  #withMine({ seat }: Listener, frame: Frame): Frame {
+  /** The sections that are this listener's alone: a newcomer's place at the door, a participant's ballot. */
+  #withOwn(listener: Listener, frame: Frame): Frame {
+    const { role, seat } = listener;
     if (seat === null) return frame;
     const credentialIn = (round: string) => this.#meeting.credentialOf(seat, round);
-    const { mine = null } = this.#view({ role: 'participant', credentialIn });
-    return { ...frame, sections: { ...frame.sections, mine: { version: this.#meeting.session.version, data: mine } } };
+    const isNewcomer = role === 'newcomer';
+    const view = this.#view(isNewcomer ? { role, seat } : { role: 'participant', credentialIn });
+    const names: SectionName[] = isNewcomer ? ['door'] : listener.atDoor ? ['door', 'mine'] : ['mine'];
+    listener.atDoor = isNewcomer;
+    const { version } = this.#meeting.session;
+    const own = Object.fromEntries(names.map((name) => [name, { version, data: view[name] ?? null }]));
+    return { ...frame, sections: { ...frame.sections, ...own } };
   }
 
   #refresh(role: ListenerRole): void {
-    const viewer: Viewer = role === 'participant' ? { role, credentialIn: null } : { role };
-    this.#channel(role).refresh(this.#view(viewer), this.#meeting.session.version, this.#meeting.ground.clock.now());
+    this.#channel(role).refresh(this.#view(roomOf(role)), this.#meeting.session.version, this.#meeting.ground.clock.now());
   }
 
   #view(viewer: Viewer): View {
@@ -188,4 +235,14 @@ export class Broadcaster {
     this.#channels.set(role, channel);
     return channel;
   }
+}
+
+function owe(listeners: Iterable<Listener>): void {
+  for (const listener of listeners) listener.owedOwn = true;
+}
+
+/** What all screens of a role see alike. */
+function roomOf(role: ListenerRole): Viewer {
+  if (role === 'participant') return { role, credentialIn: null };
+  return role === 'newcomer' ? { role, seat: null } : { role };
 }

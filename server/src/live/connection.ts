@@ -1,12 +1,15 @@
 import { ANSWER_WITHIN_MS, CommandMessage, PresenceMessage, type Ack } from '@cyfran/shared/protocol.ts';
-import type { CommandId } from '@cyfran/shared/words/ids.ts';
-import type { Refusal } from '@cyfran/shared/words/refusal.ts';
+import type { Command } from '@cyfran/shared/session/commands.ts';
+import type { CommandId, SeatId } from '@cyfran/shared/words/ids.ts';
+import { refuse, type Refusal } from '@cyfran/shared/words/refusal.ts';
 import type { Actor } from '@cyfran/shared/words/roles.ts';
 import { viewFor } from '@cyfran/shared/session/view.ts';
 import { newSeatId } from '../access/credentials.ts';
+import { StorageFull } from '../journal/journal.ts';
 import { handleCommand, type Done } from '../meeting/handle-command.ts';
 import type { Gate } from '../meeting/gate.ts';
-import type { Admitted } from './admit.ts';
+import { holderOf } from '../meeting/paper.ts';
+import type { Admitted, Person } from './admit.ts';
 import type { Broadcaster } from './broadcaster.ts';
 import { Listener, type PhoneSocket } from './listener.ts';
 
@@ -19,19 +22,25 @@ const RETRY_AFTER_MS = 1000;
  */
 export class Connection {
   readonly #socket: PhoneSocket;
+  readonly #admitted: Admitted;
+  readonly #address: string;
   readonly #gate: Gate;
   readonly #broadcaster: Broadcaster;
   readonly #listener: Listener;
-  #admitted: Admitted;
   #last: Promise<void> = Promise.resolve();
   #waiting = 0;
 
-  constructor(socket: PhoneSocket, admitted: Admitted, broadcaster: Broadcaster, gate: Gate) {
+  constructor(socket: PhoneSocket, admitted: Admitted, address: string, broadcaster: Broadcaster, gate: Gate) {
     this.#socket = socket;
-    this.#gate = gate;
     this.#admitted = admitted;
+    this.#address = address;
+    this.#gate = gate;
     this.#broadcaster = broadcaster;
-    this.#listener = new Listener(socket, admitted.role, admitted.role === 'participant' ? admitted.seat : null);
+    // A person begins as a newcomer: the broadcaster sees whether their seat has joined.
+    this.#listener =
+      admitted.role === 'person'
+        ? new Listener(socket, 'newcomer', admitted.seat)
+        : new Listener(socket, admitted.role, null);
     socket.on('command', (message: unknown, ack: unknown) => {
       this.#guard(() => {
         this.#onCommand(message, ack);
@@ -102,7 +111,7 @@ export class Connection {
       else if (message.command.type === 'CastBallot') log.debug(facts, 'command');
       else log.info(facts, 'command');
     } catch (error) {
-      answer({ ok: false, reason: 'internal' });
+      answer({ ok: false, reason: error instanceof StorageFull ? 'storage-full' : 'internal' });
       log.error({ cmd: message.id, type: message.command.type, err: error }, 'command failed');
     } finally {
       this.#waiting -= 1;
@@ -112,32 +121,44 @@ export class Connection {
   async #take({ id, command }: CommandMessage): Promise<Ack> {
     const retryAfterMs = await this.#gate.limiter.command(this.#sender());
     if (retryAfterMs > 0) return { ok: false, reason: 'too-fast', retryAfterMs };
+    if (this.#listener.turnedAway) return { ok: false, reason: 'unknown-secret' };
     const admitted = this.#admitted;
-    if (command.type === 'Join' && (admitted.role === 'newcomer' || admitted.role === 'participant'))
-      return this.#join(admitted);
-    if (admitted.role === 'newcomer') return { ok: false, reason: 'not-allowed' };
-    const actor: Actor =
-      admitted.role === 'participant' ? { role: admitted.role, seat: admitted.seat } : { role: admitted.role };
-    return this.#toAck(await handleCommand(admitted.meeting, id, command, actor));
+    if (command.type === 'Join' && admitted.role === 'person') return this.#join(admitted);
+    const actor = await this.#actorOf(command);
+    if ('refused' in actor) return refusalAck(actor);
+    const done = await handleCommand(admitted.meeting, id, command, actor);
+    // Whoever enters papers may mistype a card; whoever tries cards out soon hears no more.
+    if ('refused' in done && done.refused === 'unknown-card') await this.#gate.limiter.wrongCode(this.#address);
+    return this.#toAck(done);
+  }
+
+  async #actorOf(command: Command): Promise<Actor | Refusal> {
+    const admitted = this.#admitted;
+    if (admitted.role === 'person') {
+      const seat = this.#joinedSeat();
+      return seat === null ? refuse('not-allowed') : { role: 'participant', seat, door: admitted.door };
+    }
+    const { role, meeting } = admitted;
+    if (command.type === 'EnterPaper' && role !== 'stage') return holderOf(meeting, command, role, this.#gate.access);
+    return { role };
+  }
+
+  /** The seat of whoever is here, once it has joined: by this connection, by another of the same person, or let in by somebody else. */
+  #joinedSeat(): SeatId | null {
+    const { seat } = this.#listener;
+    return seat !== null && this.#admitted.meeting.session.seats.has(seat) ? seat : null;
   }
 
   /**
    * The key's row first, then the entry: a lost answer cannot make a second seat, and a person who comes back with the seat and asks
    * again hears the first answer. Rule S4.
    */
-  async #join(admitted: Extract<Admitted, { role: 'newcomer' | 'participant' }>): Promise<Ack> {
-    const { meeting } = admitted;
-    const seat =
-      admitted.role === 'participant'
-        ? admitted.seat
-        : await this.#gate.access.seatOf(meeting.sid, admitted.hash, newSeatId());
+  async #join({ meeting, hash, pass }: Person): Promise<Ack> {
+    const seat = this.#listener.seat ?? (await this.#gate.access.seatOf(meeting.sid, hash, newSeatId()));
     const cmd: CommandId = `join:${seat}`;
-    const done = await handleCommand(meeting, cmd, { type: 'Join' }, { role: 'newcomer', seat });
+    const done = await handleCommand(meeting, cmd, { type: 'Join' }, { role: 'newcomer', seat, pass });
     if ('refused' in done) return refusalAck(done);
-    if (admitted.role === 'participant') return { ok: true, version: done.version };
-    this.#admitted = { meeting, role: 'participant', seat };
-    this.#listener.becomeParticipant(seat);
-    if (this.#socket.connected) this.#broadcaster.promote(this.#listener);
+    if (this.#listener.role === 'newcomer' || this.#listener.seen === 0) this.#broadcaster.seat(this.#listener, seat);
     return { ok: true, version: done.version };
   }
 
@@ -149,21 +170,18 @@ export class Connection {
   }
 
   #mine(version: number | null): string | null {
-    const admitted = this.#admitted;
-    if (admitted.role !== 'participant' || version === null) return null;
-    const credentialIn = (round: string) => admitted.meeting.credentialOf(admitted.seat, round);
-    const view = viewFor(
-      admitted.meeting.session,
-      { role: 'participant', credentialIn },
-      this.#broadcaster.surroundings(),
-    );
+    const seat = this.#joinedSeat();
+    const { meeting } = this.#admitted;
+    if (seat === null || version === null) return null;
+    const credentialIn = (round: string) => meeting.credentialOf(seat, round);
+    const view = viewFor(meeting.session, { role: 'participant', credentialIn }, this.#broadcaster.surroundings());
     return view.mine?.version === version ? view.mine.commit : null;
   }
 
   #sender(): string {
     const admitted = this.#admitted;
-    if (admitted.role === 'participant') return admitted.seat;
-    return admitted.role === 'newcomer' ? admitted.hash : `${admitted.role}:${this.#socket.id}`;
+    if (admitted.role !== 'person') return `${admitted.role}:${this.#socket.id}`;
+    return this.#joinedSeat() ?? admitted.hash;
   }
 }
 

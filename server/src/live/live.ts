@@ -11,7 +11,8 @@ import { admit, type Admitted } from './admit.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { Connection } from './connection.ts';
 
-const LARGEST_MESSAGE_BYTES = 16_384;
+/** The longest thing that a person may send is what the room decided, with all its actions in both languages. */
+const LARGEST_MESSAGE_BYTES = 131_072;
 const CONNECT_WITHIN_MS = 10_000;
 
 /** The live side of a server: screens connect, ask, and are told. */
@@ -22,6 +23,8 @@ export interface Live {
 
 interface Data {
   admitted: Admitted;
+  /** For limits only. */
+  address: string;
 }
 // Servers do not speak to each other through Socket.IO: each folds the journal.
 type NoEvents = Record<string, never>;
@@ -56,13 +59,14 @@ export function openLive(
   };
 
   io.use((socket, next) => {
-    admit(socket.handshake.auth, addressOf(socket.request, proxyHops), gate)
+    const address = addressOf(socket.request, proxyHops);
+    admit(socket.handshake.auth, address, gate)
       .then((admitted) => {
         if ('reason' in admitted) {
           next(Object.assign(new Error(admitted.reason), { data: admitted }));
           return;
         }
-        socket.data.admitted = admitted;
+        Object.assign(socket.data, { admitted, address });
         next();
       })
       .catch((error: unknown) => {
@@ -71,8 +75,8 @@ export function openLive(
       });
   });
   io.on('connection', (socket) => {
-    const { admitted } = socket.data;
-    new Connection(socket, admitted, broadcasterOf(admitted.meeting), gate);
+    const { admitted, address } = socket.data;
+    new Connection(socket, admitted, address, broadcasterOf(admitted.meeting), gate);
   });
   return {
     async close() {

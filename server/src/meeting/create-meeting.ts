@@ -1,10 +1,13 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { create, type NewSession } from '@cyfran/shared/session/create.ts';
+import { create } from '@cyfran/shared/session/create.ts';
+import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Secret, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Refusal } from '@cyfran/shared/words/refusal.ts';
-import { drawOrder, newSecret, newSessionCode, newSessionId, sha256 } from '../access/credentials.ts';
-import type { AccessStore } from '../access/access-store.ts';
+import { newSecret, newSessionCode, newSessionId } from '../access/credentials.ts';
+import type { AccessStore, SessionRow } from '../access/access-store.ts';
 import type { Genesis } from '../journal/journal.ts';
+import { addLink } from './links.ts';
+import { placedByLot } from './lot.ts';
 import type { Ground } from './meeting.ts';
 
 /** What a host gets once: the secrets of the links are not kept, only their hashes. */
@@ -16,24 +19,23 @@ export interface CreatedMeeting {
 }
 
 /**
- * Sets up a meeting: keys and code first, then its journal, then the first entry, with the proposals' order drawn by lot.
- * Cut off in between, it leaves a session that nobody has a link to. Refuses as `create`.
+ * Keeps a set-up, however much of it is missing, as a draft: keys and code first, then its journal, then the first entry, with the
+ * proposals' order drawn by lot. Cut off in between, it leaves a session that nobody has a link to. Refuses as `create`.
  */
 export async function createMeeting(
-  asked: NewSession,
+  setUp: SetUp,
   ground: Ground,
   access: AccessStore,
 ): Promise<CreatedMeeting | Refusal> {
   const sid = newSessionId();
-  const decision = create(sid, { ...asked, proposals: drawOrder(asked.proposals) });
+  const decision = create(sid, { ...setUp, proposals: placedByLot([], setUp.proposals) });
   if ('refused' in decision) return decision;
   const now = ground.clock.now();
   const { genesis, privateKey } = newGenesis(sid, now);
-  const code = await takeCode(access, { sid, linkKey: randomBytes(32), privateKey });
-  const facilitator = newSecret();
-  const stage = newSecret();
-  await access.addKey(sid, sha256(facilitator), 'facilitator');
-  await access.addKey(sid, sha256(stage), 'stage');
+  const keys = { linkKey: randomBytes(32), cardKey: randomBytes(32), privateKey };
+  const code = await takeCode(access, { sid, createdAt: now, ...keys });
+  const facilitator = await addLink(access, sid, 'facilitator');
+  const stage = await addLink(access, sid, 'stage');
   await ground.journal.create(sid, genesis);
   await ground.journal.append(sid, [
     { ...decision, cmd: `create:${sid}`, by: 'facilitator', at: now, salt: newSecret() },
@@ -50,10 +52,7 @@ function newGenesis(sid: SessionId, now: number): { genesis: Genesis; privateKey
   return { genesis: { sid, createdAt, kid, pub }, privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }) };
 }
 
-async function takeCode(
-  access: AccessStore,
-  row: { readonly sid: SessionId; readonly linkKey: Uint8Array; readonly privateKey: Uint8Array },
-): Promise<SessionCode> {
+async function takeCode(access: AccessStore, row: Omit<SessionRow, 'code'>): Promise<SessionCode> {
   for (;;) {
     const code = newSessionCode();
     if (await access.addSession({ ...row, code })) return code;

@@ -1,7 +1,8 @@
 import type { Context } from '@cyfran/shared/activities/activity.ts';
 import type { ReadonlySession } from '@cyfran/shared/session/session.ts';
-import type { SessionId } from '@cyfran/shared/words/ids.ts';
-import { credentialsOf, sha256Hex } from '../access/credentials.ts';
+import type { CardCode, Hash, SeatId, SessionId } from '@cyfran/shared/words/ids.ts';
+import type { Millis } from '@cyfran/shared/words/units.ts';
+import { cardHash, credentialsOf, sha256Hex } from '../access/credentials.ts';
 import type { SessionRow } from '../access/access-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -19,15 +20,20 @@ export interface Ground {
 export class Meeting {
   readonly sid: SessionId;
   readonly code: string;
+  readonly createdAt: Millis;
   readonly ground: Ground;
   readonly replica: Replica;
   readonly credentialOf: Context['credentialOf'];
+  readonly #cardKey: Uint8Array;
+  readonly #onTurnedAway = new Set<(seat: SeatId) => void>();
 
-  constructor({ sid, code, linkKey }: SessionRow, ground: Ground) {
+  constructor({ sid, code, createdAt, linkKey, cardKey }: SessionRow, ground: Ground) {
     this.sid = sid;
     this.code = code;
+    this.createdAt = createdAt;
     this.ground = ground;
     this.credentialOf = credentialsOf(linkKey);
+    this.#cardKey = cardKey;
     this.replica = new Replica(sid, ground.journal);
   }
 
@@ -38,5 +44,20 @@ export class Meeting {
   /** What `decide` needs from outside, at this moment. */
   context(): Context {
     return { at: this.ground.clock.now(), credentialOf: this.credentialOf, sha256Hex };
+  }
+
+  /** What is kept of a card's code in this session. */
+  cardHash(code: CardCode): Hash {
+    return cardHash(this.#cardKey, code);
+  }
+
+  /** Whoever is connected in this seat came with a key that no longer opens it. */
+  turnAway(seat: SeatId): void {
+    for (const listener of this.#onTurnedAway) listener(seat);
+  }
+
+  /** Calls `listener` with each seat whose screens are to leave. */
+  onTurnedAway(listener: (seat: SeatId) => void): void {
+    this.#onTurnedAway.add(listener);
   }
 }

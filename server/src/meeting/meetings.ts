@@ -1,5 +1,6 @@
 import type { SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { AccessStore, SessionRow } from '../access/access-store.ts';
+import { UnknownSession } from '../journal/journal.ts';
 import { keepDuties } from './duties.ts';
 import { Meeting, type Ground } from './meeting.ts';
 
@@ -16,13 +17,17 @@ export class Meetings {
   }
 
   async bySid(sid: SessionId): Promise<Meeting | null> {
-    const row = await this.#access.findSession(sid);
-    return row === null ? null : this.#meeting(row);
+    return this.#held(await this.#access.findSession(sid));
   }
 
   async byCode(code: SessionCode): Promise<Meeting | null> {
-    const row = await this.#access.findByCode(code);
-    return row === null ? null : this.#meeting(row);
+    return this.#held(await this.#access.findByCode(code));
+  }
+
+  /** Every meeting that has a journal and a code, newest first. */
+  async all(): Promise<Meeting[]> {
+    const meetings = await Promise.all((await this.#ground.journal.sessions()).map((sid) => this.bySid(sid)));
+    return meetings.filter((meeting) => meeting !== null).sort((a, b) => b.createdAt - a.createdAt);
   }
 
   /** Folds every session, so that announced closes and owed counts are kept from the first moment. */
@@ -35,6 +40,17 @@ export class Meetings {
   async close(): Promise<void> {
     for (const stop of this.#stop) stop();
     for (const meeting of await Promise.all(this.#open.values())) meeting.replica.close();
+  }
+
+  /** A code whose journal was never made, as the disk was full or the power went, is nobody's. */
+  async #held(row: SessionRow | null): Promise<Meeting | null> {
+    if (row === null) return null;
+    try {
+      return await this.#meeting(row);
+    } catch (error) {
+      if (error instanceof UnknownSession) return null;
+      throw error;
+    }
   }
 
   #meeting(row: SessionRow): Promise<Meeting> {

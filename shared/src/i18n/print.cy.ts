@@ -19,7 +19,7 @@ const tudalennau = (n: number) =>
     one: '1 dudalen',
     two: '2 dudalen',
     few: `${n} tudalen`,
-    many: `${n} tudalen`,
+    many: `${n} thudalen`,
     other: `${n} tudalen`,
   });
 
@@ -51,6 +51,7 @@ export const printCy = {
     again: 'Rhoi cynnig arall arni',
     problemTitle: 'Mae problem wedi codi',
     ended: 'Mae’r cyfarfod hwn wedi dod i ben. Dim ond i’r ffeiliau y mae’r hyn a argraffwch nawr.',
+    untitled: 'Does gan y cyfarfod hwn ddim enw eto. Rhowch un iddo wrth drefnu, yna llwythwch y dudalen hon eto.',
   },
   cards: {
     title: 'Cardiau',
@@ -106,7 +107,9 @@ export const printCy = {
     bothSides: 'Cewch argraffu’r rhain ar ddwy ochr y papur.',
     first: 'Rydych yn gweld y papur cyntaf. Bydd pob un yn cael ei argraffu.',
     off: 'Nid yw papur yn ffordd o bleidleisio yn y cyfarfod hwn: cafodd ei adael allan wrth drefnu. Ni allai neb gofnodi’r papurau hyn.',
-    none: 'Does dim pleidlais ar yr agenda y gellir ei hargraffu.',
+    none: 'Does dim i bleidleisio arno eto. Ychwanegwch gynigion a phleidlais wrth drefnu, yna llwythwch y dudalen hon eto.',
+    draft:
+      'Gellir newid y cyfarfod o hyd. Argraffwch y rhain yn olaf: ni ellir cofnodi papurau nad ydynt yn cyfateb i’r cyfarfod.',
     errors: {
       from: 'Rhowch rif cyfan o 1 i 99,999',
       to: 'Rhowch rif cyfan o’r rhif cyntaf i fyny',

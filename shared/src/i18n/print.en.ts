@@ -18,6 +18,7 @@ export const printEn = {
     again: 'Try again',
     problemTitle: 'There is a problem',
     ended: 'This meeting has ended. What you print now is only for the files.',
+    untitled: 'This meeting has no name yet. Give it one at set-up, then load this page again.',
   },
   cards: {
     title: 'Cards',
@@ -67,7 +68,9 @@ export const printEn = {
     bothSides: 'These may be printed on both sides of the paper.',
     first: 'You see the first ballot. All of them are printed.',
     off: 'Paper is not a way to vote in this meeting: it was left out at set-up. Nobody could enter these ballots.',
-    none: 'There is no vote on the agenda that can be printed.',
+    none: 'There is nothing to vote on yet. Add proposals and a vote at set-up, then load this page again.',
+    draft:
+      'The meeting can still be changed. Print these last: ballots that do not match the meeting cannot be entered.',
     errors: {
       from: 'Enter a whole number from 1 to 99,999',
       to: 'Enter a whole number from the first number up',

@@ -113,18 +113,15 @@ function roundsOf(agenda: readonly AgendaItem[]) {
   return agenda.flatMap(({ plan, skipped }) => (plan.kind === 'allocation' && !skipped ? [plan] : []));
 }
 
-/** A round that shares what another leaves stands after that one, which decides something; and nobody else shares the same money. */
+/** A round shares what another leaves only after that one, where that one decides something, and each leaves its money once. */
 function leftOfNothing(agenda: readonly AgendaItem[]): boolean {
-  return (
-    roundsOf(agenda).some(
-      ({ leftOf }, index, rounds) => leftOf !== null && rounds.findIndex((one) => one.leftOf === leftOf) < index,
-    ) ||
-    agenda.some(({ plan, skipped }, index) => {
-      if (skipped || plan.kind !== 'allocation' || plan.leftOf === null) return false;
-      const before = agenda.slice(0, index).find(({ activity }) => activity === plan.leftOf);
-      return before?.plan.kind !== 'allocation' || !decides(before.plan) || before.skipped;
-    })
-  );
+  const sources = roundsOf(agenda).flatMap(({ leftOf }) => leftOf ?? []);
+  if (new Set(sources).size < sources.length) return true;
+  return agenda.some(({ plan, skipped }, index) => {
+    if (skipped || plan.kind !== 'allocation' || plan.leftOf === null) return false;
+    const before = agenda.slice(0, index).find(({ activity }) => activity === plan.leftOf);
+    return before?.plan.kind !== 'allocation' || !decides(before.plan) || before.skipped;
+  });
 }
 
 function decides({ practice, deciding }: { readonly practice: boolean; readonly deciding: boolean }): boolean {

@@ -29,6 +29,8 @@ export interface Sections extends ActivitySections {
     readonly contact: Text;
     readonly questionsUntil: string | null;
     readonly bookedMinutes: number | null;
+    /** When joining opened: the booking counts from there. */
+    readonly openedAt: string | null;
     readonly currency: string;
     readonly potMinor: Minor;
     readonly admission: Admission;
@@ -110,11 +112,11 @@ export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surrou
   return { ...shared, invite, waiting, undo: { start }, pending: { unsent: around.unsent, outOfTouch: joined - here } };
 }
 
-function meetingOf({ sid, state, setUp }: ReadonlySession): Sections['meeting'] {
+function meetingOf({ sid, state, openedAt, setUp }: ReadonlySession): Sections['meeting'] {
   const { title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes } = setUp;
   const { currency, potMinor, admission, paper, groupNames, proposals, agenda } = setUp;
   return {
-    ...{ sid, state, title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes },
+    ...{ sid, state, title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes, openedAt },
     ...{ currency, potMinor, admission, paper, groupNames, proposals, agenda },
   };
 }

@@ -146,8 +146,9 @@ describe('the id of an imported proposal', () => {
 
 describe('what a person should look at', () => {
   test('is where letters were lost before the file came here', () => {
-    const { warnings } = read('Enw,Cost\nT? bach,5\nY p?l newydd,6\nY ?d,7\nT\uFFFD,8\nPam? Pryd?,9');
+    const { warnings } = read('Enw,Cost\nT? bach,5\nY p?l newydd,6\nY ?d,7\nT\uFFFD,8\nPam? Pryd?,9\nWhy? Because,10');
     expect(warnings.map((warning) => (warning.reason === 'letters-lost' ? warning.found : null))).toEqual([
+      'T?',
       'p?l',
       '?d',
       'T\uFFFD',

@@ -43,8 +43,11 @@ const TOTALS = new Set([
   'total / cyfanswm',
 ]);
 
-/** How a cell looks whose letters were lost on the way: a mark of their absence, or a question mark where none can stand. */
-const LOST_LETTERS = /\uFFFD|\p{L}\?\p{L}|(?<=^|\s)\?\p{L}/u;
+/**
+ * A word that has lost letters on its way: a mark of their absence, or a question mark where none can stand ("T? bach", "p?l"), as
+ * older Excel leaves of ŵ and ŷ.
+ */
+const LOST_LETTERS = /\S*(?:\uFFFD|\p{L}\?\p{L}|(?<!\S)\?\p{L}|\p{L}\?(?=\s\p{Ll}))\S*/u;
 
 /** Turns the rows below the headings into proposals, or says, row by row, why not. Rows with a problem are not among the proposals. */
 export function readProposals(
@@ -162,8 +165,7 @@ function toProposal({ row, id, texts, cost }: Draft, giver: IdGiver): ReadPropos
 function lostLetters(drafts: readonly Draft[]): RowWarning[] {
   return drafts.flatMap(({ row, texts }): RowWarning[] => {
     const said = Object.values(texts).flatMap((text) => [text.cy ?? '', text.en ?? '']);
-    const words = said.flatMap((text) => text.split(/\s+/));
-    const found = words.find((word) => LOST_LETTERS.test(word));
+    const found = said.map((text) => LOST_LETTERS.exec(text)?.[0]).find((word) => word !== undefined);
     return found === undefined ? [] : [{ at: placeOf(row), name: spoken(texts.name), reason: 'letters-lost', found }];
   });
 }

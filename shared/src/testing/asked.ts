@@ -1,15 +1,21 @@
 import { toAllocation } from '../ballots/cumulative.ts';
 import type { Allocation } from '../ballots/ballot.ts';
+import type { SpoiledWhy } from '../activities/allocation/events.ts';
 import { dutiesOf } from '../session/duties.ts';
 import type { Command } from '../session/commands.ts';
 import type { ReadonlySession } from '../session/session.ts';
+import type { Admission } from '../session/set-up.ts';
 import { assert } from '../words/assert.ts';
-import type { ActivityId, RoundId, SeatId } from '../words/ids.ts';
+import type { Door } from '../words/door.ts';
+import type { Group } from '../words/groups.ts';
+import type { ActivityId, RoundId, SeatId, Serial } from '../words/ids.ts';
+import type { Actor, Pass } from '../words/roles.ts';
 import type { Text } from '../words/text.ts';
 import type { Version } from '../words/units.ts';
 import type { Asked } from './recorded-session.ts';
 
 const FACILITATOR = { role: 'facilitator' } as const;
+const HELPER = { role: 'helper' } as const;
 export const SALT = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 /** Where a command goes, if not to the round on stage; `seen`: an older ruling on the facilitator's screen. */
@@ -19,15 +25,40 @@ export interface Aim {
   readonly seen?: Version;
 }
 
+/** How a ballot comes in. */
+export interface Sent extends Aim {
+  readonly door?: Exclude<Door, 'paper'>;
+  readonly group?: Group;
+}
+
+/** Tokens by proposal, made a legal ballot's lines; or the lines as they are sent. */
+export type Votes = Readonly<Record<string, number>> | Allocation;
+
 /** A person's seat, by their name in the test: lower-case letters. */
 export function seatOf(name: string): SeatId {
   return `p-${name.padEnd(16, '0')}`;
 }
 
-/** `ann` takes her seat; asked again it is the same command. */
-export function joins(name: string): Asked {
+/** The seat that the server draws for a paper without a card. */
+export function seatOfPaper(serial: Serial): SeatId {
+  return seatOf(`paper${String(serial)}x`);
+}
+
+/** `ann` takes her seat, or asks at the door; asked again it is the same command. */
+export function joins(name: string, pass: Pass = 'code'): Asked {
   const seat = seatOf(name);
-  return { actor: { role: 'newcomer', seat }, command: () => ({ type: 'Join' }), cmd: `join:${seat}` };
+  return { actor: { role: 'newcomer', seat, pass }, command: () => ({ type: 'Join' }), cmd: `join:${seat}` };
+}
+
+/** A greeter lets these in. */
+export function letIn(...names: readonly string[]): Asked {
+  return { actor: HELPER, command: () => ({ type: 'LetIn', seats: names.map(seatOf) }) };
+}
+
+/** These come in as this meeting lets people in. */
+export function comeIn(names: readonly string[], admission: Admission): Asked[] {
+  const asked = names.map((name) => joins(name, admission === 'cards' ? 'card' : 'code'));
+  return admission === 'let-in' && names.length > 0 ? [...asked, letIn(...names)] : asked;
 }
 
 export function openJoining(aim: Aim = {}): Asked {
@@ -41,16 +72,61 @@ export function startActivity(activity: ActivityId, aim: Aim = {}): Asked {
   };
 }
 
+/** Takes back the start of what is on, or of another. */
+export function takeBackStart(aim: Aim = {}): Asked {
+  return ruling((session) => {
+    const { activity } = target(session, aim);
+    return { type: 'TakeBackStart', activity, seen: seenBy(session, aim) };
+  });
+}
+
 export function endMeeting(aim: Aim = {}): Asked {
   return { actor: FACILITATOR, command: (session) => ({ type: 'EndMeeting', seen: seenBy(session, aim) }) };
 }
 
-/** `votes`: tokens by proposal, made a legal ballot's lines; or the lines as they are sent. */
-export function castBallot(name: string, votes: Readonly<Record<string, number>> | Allocation, aim: Aim = {}): Asked {
-  const alloc = isLines(votes) ? votes : toAllocation(Object.entries(votes));
+export function castBallot(name: string, votes: Votes, sent: Sent = {}): Asked {
+  const { door = 'phone', group } = sent;
   return {
-    actor: { role: 'participant', seat: seatOf(name) },
-    command: (session) => ({ type: 'CastBallot', ...target(session, aim), alloc, replaces: 0, salt: SALT }),
+    actor: { role: 'participant', seat: seatOf(name), door },
+    command: (session) => ({
+      type: 'CastBallot',
+      ...target(session, sent),
+      alloc: linesOf(votes),
+      ...(group === undefined ? {} : { group }),
+      replaces: 0,
+      salt: SALT,
+    }),
+  };
+}
+
+/** A paper in a helper's hand; `card`: whose card is written on it. */
+export function enterPaper(
+  serial: Serial,
+  votes: Votes,
+  { card, group, ...aim }: Aim & { readonly card?: string; readonly group?: Group } = {},
+): Asked {
+  return {
+    actor: { role: 'helper', forSeat: card === undefined ? seatOfPaper(serial) : seatOf(card) },
+    command: (session) => ({
+      type: 'EnterPaper',
+      ...target(session, aim),
+      serial,
+      card: card === undefined ? null : 'BCDFGHJK',
+      alloc: linesOf(votes),
+      ...(group === undefined ? {} : { group }),
+      salt: SALT,
+    }),
+  };
+}
+
+export function spoilPaper(serial: Serial, why: SpoiledWhy = 'unreadable', aim: Aim = {}): Asked {
+  return { actor: HELPER, command: (session) => ({ type: 'SpoilPaper', ...target(session, aim), serial, why }) };
+}
+
+export function reconcilePaper(issued: number, unused: number, aim: Aim = {}): Asked {
+  return {
+    actor: HELPER,
+    command: (session) => ({ type: 'ReconcilePaper', ...target(session, aim), issued, unused }),
   };
 }
 
@@ -58,16 +134,36 @@ export function lastCall(seconds = 60, aim: Aim = {}): Asked {
   return ruling((session) => ({ type: 'LastCall', ...target(session, aim), seconds, seen: seenBy(session, aim) }));
 }
 
+export function withdrawLastCall(aim: Aim = {}): Asked {
+  return ruled('WithdrawLastCall', aim);
+}
+
 export function closeNow(aim: Aim = {}): Asked {
-  return ruling((session) => ({ type: 'CloseNow', ...target(session, aim), seen: seenBy(session, aim) }));
+  return ruled('CloseNow', aim);
 }
 
 export function reopen(reason: Text = { en: 'A bus came late' }, aim: Aim = {}): Asked {
   return ruling((session) => ({ type: 'Reopen', ...target(session, aim), reason, seen: seenBy(session, aim) }));
 }
 
+export function voidRound(reason: Text = { en: 'A cost was wrong' }, aim: Aim = {}): Asked {
+  return ruling((session) => ({ type: 'VoidRound', ...target(session, aim), reason, seen: seenBy(session, aim) }));
+}
+
+export function correct(reason: Text = { en: 'A paper was found' }, aim: Aim = {}): Asked {
+  return ruling((session) => ({ type: 'Correct', ...target(session, aim), reason, seen: seenBy(session, aim) }));
+}
+
+export function hideTotals(aim: Aim = {}): Asked {
+  return ruled('HideTotals', aim);
+}
+
+export function showNext(aim: Aim = {}): Asked {
+  return ruled('ShowNext', aim);
+}
+
 export function show(aim: Aim = {}): Asked {
-  return ruling((session) => ({ type: 'Show', ...target(session, aim), seen: seenBy(session, aim) }));
+  return ruled('Show', aim);
 }
 
 /** The clock acts on the last call of this version; by default on the one that is on. */
@@ -94,23 +190,35 @@ export function firstDuty(session: ReadonlySession): Asked {
 }
 
 /** The same asked by somebody else. */
-export function by(actor: Asked['actor'], asked: Asked): Asked {
+export function by(actor: Actor, asked: Asked): Asked {
   return { ...asked, actor };
 }
 
-function ruling(command: Asked['command']): Asked {
+export function ruling(command: Asked['command']): Asked {
   return { actor: FACILITATOR, command };
 }
 
-function seenBy(session: ReadonlySession, { seen }: Aim): Version {
+/** The ruling on the asker's screen. */
+export function seenBy(session: ReadonlySession, { seen }: Aim): Version {
   return seen ?? session.ruling.version;
 }
 
-function target({ current }: ReadonlySession, aim: Aim): { activity: ActivityId; round: RoundId } {
+/** The round on stage, where no other is named. */
+export function target({ current, activities }: ReadonlySession, aim: Aim): { activity: ActivityId; round: RoundId } {
   const activity = aim.activity ?? current ?? 'a1';
-  return { activity, round: aim.round ?? `${activity}.1` };
+  const state = activities.get(activity);
+  const round = state?.kind === 'allocation' ? state.round?.id : undefined;
+  return { activity, round: aim.round ?? round ?? `${activity}.1` };
 }
 
-function isLines(votes: Readonly<Record<string, number>> | Allocation): votes is Allocation {
+function ruled(type: 'WithdrawLastCall' | 'CloseNow' | 'HideTotals' | 'ShowNext' | 'Show', aim: Aim): Asked {
+  return ruling((session) => ({ type, ...target(session, aim), seen: seenBy(session, aim) }));
+}
+
+function linesOf(votes: Votes): Allocation {
+  return isLines(votes) ? votes : toAllocation(Object.entries(votes));
+}
+
+function isLines(votes: Votes): votes is Allocation {
   return Array.isArray(votes);
 }

@@ -1,128 +1,167 @@
 import fc from 'fast-check';
-import type { Allocation } from '../ballots/ballot.ts';
 import { toAllocation } from '../ballots/cumulative.ts';
 import { dutiesOf } from '../session/duties.ts';
-import { assertNever } from '../words/assert.ts';
+import type { AgendaItem, SetUp } from '../session/set-up.ts';
+import type { ReadonlySession } from '../session/session.ts';
+import type { Group } from '../words/groups.ts';
 import type { ActivityId } from '../words/ids.ts';
+import { readsGroups } from '../words/reads-groups.ts';
 import type { Actor } from '../words/roles.ts';
 import {
   by,
   castBallot,
   clockCloses,
   closeNow,
+  correct,
   counts,
   endMeeting,
+  enterPaper,
   firstDuty,
+  hideTotals,
   joins,
   lastCall,
+  letIn,
   openJoining,
+  reconcilePaper,
   reopen,
   seatOf,
   show,
+  showNext,
+  spoilPaper,
   startActivity,
+  takeBackStart,
+  voidRound,
+  withdrawLastCall,
+  type Aim,
 } from './asked.ts';
+import { deciding, how, newMeeting, pause, practice, talk, type Changes } from './meetings.ts';
+import { anything, castOp, PEOPLE, voting, type Button, type Operation, type Rearranging } from './operations.ts';
+import {
+  answerQuestions,
+  newPart,
+  raiseQuestion,
+  recordCards,
+  saveSetUp,
+  setAgenda,
+  setTimer,
+  writeDecision,
+  type Part,
+} from './planned.ts';
 import type { Answered, Asked, RecordedSession } from './recorded-session.ts';
 
-/** Something that somebody tries, possible or not. `behind`: from a screen that shows an older ruling. */
-export type Operation =
-  | { readonly do: 'open' | 'closeNow' | 'reopen' | 'show' | 'end'; readonly behind: boolean }
-  | { readonly do: 'start'; readonly activity: ActivityId; readonly behind: boolean }
-  | { readonly do: 'lastCall'; readonly seconds: number; readonly behind: boolean }
-  | { readonly do: 'join'; readonly who: string }
-  | Cast
-  | { readonly do: 'resend'; readonly which: number }
-  | { readonly do: 'wait'; readonly ms: number }
-  | { readonly do: 'duty' | 'count' }
-  | { readonly do: 'clock'; readonly of: number }
-  | { readonly do: 'intrude'; readonly role: Actor['role'] };
-
-/** `other`: what the same person chooses in a second meeting that goes the same way. `to`: the round on stage, or another. */
-interface Cast {
-  readonly do: 'cast';
-  readonly who: string;
-  readonly alloc: Allocation;
-  readonly other: Allocation;
-  readonly to: ActivityId | null;
+/** A meeting as it was set up, and what people try in it. */
+export interface Evening {
+  readonly setUp: SetUp;
+  readonly operations: readonly Operation[];
 }
 
-const PEOPLE = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gil'];
-const who = fc.constantFrom(...PEOPLE);
-const behind = fc.nat({ max: 7 }).map((n) => n === 0);
-const few = fc.nat({ max: 3 });
-
-/** Legal in every round of ten tokens and four on one. */
-const legal = fc.record({ bus: few, park: few, roof: few }).map((votes) => toAllocation(Object.entries(votes)));
-const ofPractice = fc.record({ tea: few, water: few }).map((votes) => toAllocation(Object.entries(votes)));
-const wild = fc.array(
-  fc.tuple(fc.constantFrom('bus', 'park', 'roof', 'tea', 'castle', '__proto__'), fc.integer({ min: -1, max: 7 })),
-  { maxLength: 4 },
-);
-
-const casting = (alloc: fc.Arbitrary<Allocation>, to: fc.Arbitrary<ActivityId | null>): fc.Arbitrary<Operation> =>
-  fc.record({ do: fc.constant('cast'), who, alloc, other: alloc, to });
-
-const running: readonly fc.WeightedArbitrary<Operation>[] = [
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('join'), who }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('open', 'closeNow', 'reopen'), behind }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('closeNow', 'show'), behind }) },
+/** Everybody joins by the code, on phones and tablets alone; totals are hidden, then live. */
+const OPEN: Changes = {
+  agenda: [practice({ tokens: 3, cap: 2 }), deciding(), pause, deciding({ reveal: 'live', tokens: 9, cap: 5 }), how],
+};
+/** People are let in, and vote on paper too; both groups must back what is funded. */
+const LET_IN: Changes = {
+  admission: 'let-in',
+  paper: true,
+  agenda: [
+    how,
+    deciding({ voice: 'equal-groups', decision: 'both-groups' }),
+    { kind: 'talk', minutes: 10 },
+    deciding({ reveal: 'live', voice: 'citizen-floor' }),
+    practice(),
+  ],
+};
+/** Cards only; a second round shares what the first left. */
+const CARDS: Changes = {
+  admission: 'cards',
+  paper: true,
+  potMinor: 100_000,
+  agenda: [
+    deciding({ voice: 'citizen-floor' }),
+    deciding({ leftOf: 'a1' }),
+    talk,
+    deciding({ decision: 'both-groups' }),
+    how,
+    deciding({ reveal: 'live', voice: 'equal-groups', decision: 'both-groups' }),
+  ],
+};
+/** Rounds with nothing to hide but ballots: no practice, no round that depends on another's outcome. */
+const SECRET: readonly Changes[] = [
+  { agenda: [deciding(), pause, deciding(), deciding({ reveal: 'live' })] },
   {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constant('start'), activity: fc.constantFrom('a1', 'a2', 'a3', 'a4', 'a5'), behind }),
+    admission: 'cards',
+    paper: true,
+    agenda: [deciding({ voice: 'equal-groups' }), deciding(), deciding({ decision: 'both-groups' })],
   },
-  {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constant('lastCall'), seconds: fc.integer({ min: 10, max: 900 }), behind }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait'), ms: fc.nat({ max: 900_000 }) }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('duty', 'duty', 'count') }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('clock'), of: fc.nat({ max: 30 }) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('resend'), which: fc.nat() }) },
+  { admission: 'let-in', paper: true, agenda: [deciding({ voice: 'citizen-floor' }), how, deciding()] },
 ];
 
-const onStage = fc.constant(null);
-const anywhere = fc.option(fc.constantFrom('a1', 'a2', 'a3', 'a4', 'a5'), { freq: 6 });
+/** People have joined, and something is on: most of what can go wrong needs that. */
+function begun(setUp: Changes, count: number, activity: ActivityId): Operation[] {
+  const names = PEOPLE.slice(0, count);
+  const pass = setUp.admission === 'cards' ? 'card' : 'code';
+  return [
+    { do: 'open', behind: false },
+    ...names.map((who): Operation => ({ do: 'join', who, pass })),
+    ...(setUp.admission === 'let-in' ? [{ do: 'letIn', whom: names } as const] : []),
+    { do: 'start', activity, behind: false },
+  ];
+}
 
-const anyone: fc.Arbitrary<Operation> = fc.oneof(
-  ...running,
-  { weight: 10, arbitrary: casting(legal, onStage) },
-  { weight: 4, arbitrary: casting(ofPractice, onStage) },
-  { weight: 4, arbitrary: casting(wild, anywhere) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('end'), behind }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('intrude'),
-      role: fc.constantFrom('participant', 'newcomer', 'stage', 'clock', 'count'),
-    }),
-  },
-);
+/** Twelve have voted, half of them from each group. */
+function voted(setUp: Changes, activity: ActivityId): Operation[] {
+  const votes = [{ bus: 3 }, { park: 2, roof: 1 }, { roof: 3, bus: 1 }].map((one) => toAllocation(Object.entries(one)));
+  const casts = PEOPLE.map((name, at) =>
+    castOp(name, votes[at % 3] ?? [], at % 2 === 0 ? 'citizens' : 'professionals'),
+  );
+  return [...begun(setUp, PEOPLE.length, activity), ...casts];
+}
 
-const voters: fc.Arbitrary<Operation> = fc.oneof(...running, { weight: 16, arbitrary: casting(legal, onStage) });
+/** The same, and what they chose has been shown. */
+function decided(setUp: Changes, activity: ActivityId): Operation[] {
+  const doors = setUp.paper === true ? 2 : 1;
+  const closing = Array.from({ length: doors }, (): Operation => ({ do: 'closeNow', behind: false }));
+  const lastCalled: Operation = { do: 'lastCall', seconds: 60, behind: false };
+  return [...voted(setUp, activity), lastCalled, ...closing, { do: 'duty' }, { do: 'show', behind: false }];
+}
 
-/** Five people have joined, and something is on: most of what can go wrong needs that. */
-const begun = (activity: ActivityId): Operation[] => [
-  { do: 'open', behind: false },
-  ...PEOPLE.slice(0, 5).map((name): Operation => ({ do: 'join', who: name })),
-  { do: 'start', activity, behind: false },
-];
+type Beginning = readonly [setUp: Changes, first: readonly Operation[]];
 
-const tries = (one: fc.Arbitrary<Operation>, beginnings: readonly (readonly Operation[])[]) =>
+const tries = (one: fc.Arbitrary<Operation>, beginnings: readonly Beginning[]): fc.Arbitrary<Evening> =>
   fc
-    .tuple(fc.constantFrom(...beginnings), fc.array(one, { minLength: 10, maxLength: 100, size: 'max' }))
-    .map(([first, then]) => [...first, ...then]);
+    .tuple(fc.constantFrom(...beginnings), fc.array(one, { minLength: 10, maxLength: 90, size: 'max' }))
+    .map(([[setUp, first], then]) => ({ setUp: newMeeting(setUp), operations: [...first, ...then] }));
 
 /** An evening in which people try whatever comes to their mind. */
-export const randomEvening = tries(anyone, [[], begun('a1'), begun('a2'), begun('a4')]);
+export const randomEvening = tries(anything, [
+  [OPEN, []],
+  [OPEN, begun(OPEN, 5, 'a1')],
+  [OPEN, begun(OPEN, 5, 'a2')],
+  [OPEN, begun(OPEN, 5, 'a4')],
+  [LET_IN, begun(LET_IN, 5, 'a1')],
+  [LET_IN, voted(LET_IN, 'a2')],
+  [LET_IN, voted(LET_IN, 'a4')],
+  [CARDS, begun(CARDS, 5, 'a1')],
+  [CARDS, voted(CARDS, 'a1')],
+  [CARDS, decided(CARDS, 'a1')],
+  [CARDS, voted(CARDS, 'a6')],
+]);
 
-/** An evening of legal ballots, each with another that could have been cast instead. */
-export const votersEvening = tries(voters, [[], begun('a1')]);
+/** An evening of legal ballots and papers, each with another that could have been sent instead. */
+export const votersEvening = tries(
+  voting,
+  SECRET.flatMap((setUp): Beginning[] => [
+    [setUp, begun(setUp, 5, 'a1')],
+    [setUp, begun(setUp, PEOPLE.length, 'a1')],
+  ]),
+);
 
-/** Tries it; `null` where there is nothing to ask. `sent`: what was asked before. `side`: which of a voter's two ballots. */
+/** Tries it; `null` where there is nothing to ask. `sent`: what was asked before. `side`: which of a voter's two choices. */
 export function attempt(
   meeting: RecordedSession,
   operation: Operation,
   sent: readonly Answered[],
-  side: 'alloc' | 'other' = 'alloc',
+  side: 'one' | 'other' = 'one',
 ): Answered | null {
   if (operation.do === 'wait') {
     meeting.now += operation.ms;
@@ -132,33 +171,69 @@ export function attempt(
   return asked === null ? null : meeting.ask(asked);
 }
 
+/** Plays an evening; `during` says when each attempt is made, and looks before and after it. */
+export function play(
+  { setUp, operations }: Evening,
+  meeting: RecordedSession,
+  during: (attempted: () => Answered | null) => void = (attempted) => attempted(),
+): RecordedSession {
+  meeting.create(setUp);
+  const sent: Answered[] = [];
+  for (const operation of operations) {
+    during(() => {
+      const answered = attempt(meeting, operation, sent);
+      if (answered !== null) sent.push(answered);
+      return answered;
+    });
+  }
+  return meeting;
+}
+
 function askedBy(
   operation: Exclude<Operation, { do: 'wait' }>,
   meeting: RecordedSession,
   sent: readonly Answered[],
-  side: 'alloc' | 'other',
+  side: 'one' | 'other',
 ): Asked | null {
   const { session } = meeting;
   const aim = 'behind' in operation && operation.behind ? { seen: session.ruling.version - 1 } : {};
   switch (operation.do) {
-    case 'open':
-      return openJoining(aim);
     case 'start':
       return startActivity(operation.activity, aim);
     case 'lastCall':
       return lastCall(operation.seconds, aim);
-    case 'closeNow':
-      return closeNow(aim);
-    case 'reopen':
-      return reopen(undefined, aim);
-    case 'show':
-      return show(aim);
-    case 'end':
-      return endMeeting(aim);
+    case 'timer':
+      return setTimer(operation.seconds, aim);
+    case 'rearrange':
+      return setAgenda((agenda) => rearranged(agenda, operation.how, operation.at, session.current), aim);
+    case 'save':
+      return saveSetUp(otherSetUp(session.setUp, operation.of), aim);
+    case 'cards':
+      return recordCards(operation.what, 1, 2);
     case 'join':
-      return joins(operation.who);
-    case 'cast':
-      return castBallot(operation.who, operation[side], operation.to === null ? {} : { activity: operation.to });
+      return joins(operation.who, operation.pass);
+    case 'letIn':
+      return letIn(...operation.whom);
+    case 'question':
+      return raiseQuestion(operation.who, operation.raised);
+    case 'cast': {
+      const to = operation.to === null ? {} : { activity: operation.to };
+      const { alloc, ...group } = chosenIn(session, operation, side);
+      return castBallot(operation.who, alloc, { ...to, ...group, door: operation.door });
+    }
+    case 'paper': {
+      const { alloc, ...group } = chosenIn(session, operation, side);
+      return enterPaper(operation.serial, alloc, {
+        ...group,
+        ...(operation.card === null ? {} : { card: operation.card }),
+      });
+    }
+    case 'spoil':
+      return spoilPaper(operation.serial);
+    case 'noCard':
+      return by({ role: 'helper' }, enterPaper(operation.serial, {}));
+    case 'reconcile':
+      return reconcilePaper(operation.issued, 0);
     case 'resend':
       return again(sent, operation.which);
     case 'duty':
@@ -170,7 +245,81 @@ function askedBy(
     case 'intrude':
       return by(actorOf(operation.role), endMeeting());
     default:
-      return assertNever(operation);
+      return BUTTONS[operation.do](aim);
+  }
+}
+
+const BUTTONS: Readonly<Record<Button, (aim: Aim) => Asked>> = {
+  open: openJoining,
+  takeBack: takeBackStart,
+  withdraw: withdrawLastCall,
+  closeNow,
+  hide: hideTotals,
+  reopen: (aim) => reopen(undefined, aim),
+  void: (aim) => voidRound(undefined, aim),
+  showNext,
+  show,
+  correct: (aim) => correct(undefined, aim),
+  answer: answerQuestions,
+  decide: (aim) => writeDecision(aim),
+  decideAgain: (aim) => writeDecision({ ...aim, reason: { en: 'A name was wrong' } }),
+  end: endMeeting,
+};
+
+/** One of a voter's two choices, with a group where the round on stage reads it, or the other way round where they are odd. */
+function chosenIn(
+  { current, activities }: ReadonlySession,
+  operation: Extract<Operation, { do: 'cast' | 'paper' }>,
+  side: 'one' | 'other',
+): { alloc: Extract<Operation, { do: 'cast' }>['alloc']; group?: Group } {
+  const state = activities.get(current ?? '');
+  const asks = state?.kind === 'allocation' && state.round !== null && readsGroups(state.round.rules);
+  const { alloc, group } = side === 'one' ? operation : { alloc: operation.other, group: operation.otherGroup };
+  return asks === operation.odd ? { alloc } : { alloc, group };
+}
+
+function rearranged(
+  agenda: readonly AgendaItem[],
+  what: Rearranging,
+  at: number,
+  current: ActivityId | null,
+): readonly Part[] {
+  const index = at % agenda.length;
+  const part = agenda[index];
+  if (part === undefined) return agenda;
+  switch (what) {
+    case 'skip':
+      return agenda.with(index, { ...part, skipped: !part.skipped });
+    case 'swap':
+      return [...agenda.slice(1), ...agenda.slice(0, 1)];
+    case 'drop':
+      return agenda.length === 1 ? agenda : agenda.toSpliced(index, 1);
+    case 'talk':
+      return [...agenda, newPart(talk, { text: { en: 'What matters here?' } })];
+    case 'shareLeft': {
+      const next = 1 + agenda.findIndex(({ activity }) => activity === current);
+      return [...agenda.slice(0, next), newPart(deciding({ leftOf: current ?? 'a1' })), ...agenda.slice(next)];
+    }
+    case 'otherPlan':
+      return agenda.with(index, { ...part, plan: deciding({ tokens: 2, cap: 2 }) });
+    case 'unread':
+      return agenda.with(index, { ...part, text: { en: ' ' } });
+    case 'unknown':
+      return [...agenda, newPart(talk, { activity: 'a99' })];
+  }
+}
+
+function otherSetUp(setUp: SetUp, of: 'two' | 'same' | 'unread' | 'again'): SetUp {
+  const { proposals } = setUp;
+  switch (of) {
+    case 'two':
+      return { ...setUp, proposals: proposals.slice(0, 2) };
+    case 'same':
+      return { ...setUp, proposals: [...proposals, ...proposals.slice(0, 1)] };
+    case 'unread':
+      return { ...setUp, title: { en: ' ' } };
+    case 'again':
+      return { ...setUp, potMinor: setUp.potMinor + 1 };
   }
 }
 
@@ -181,5 +330,7 @@ function again(sent: readonly Answered[], which: number): Asked | null {
 }
 
 function actorOf(role: Actor['role']): Actor {
-  return role === 'participant' || role === 'newcomer' ? { role, seat: seatOf('ann') } : { role };
+  const seat = seatOf('ann');
+  if (role === 'participant') return { role, seat, door: 'phone' };
+  return role === 'newcomer' ? { role, seat, pass: 'code' } : { role };
 }

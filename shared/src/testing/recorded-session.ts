@@ -2,13 +2,14 @@ import type { Accepted, Context, Decision } from '../activities/activity.ts';
 import type { Body } from '../record/body.ts';
 import { commitmentOf } from '../record/commit.ts';
 import type { Command } from '../session/commands.ts';
-import { create, type NewSession } from '../session/create.ts';
+import { create } from '../session/create.ts';
 import { decide } from '../session/decide.ts';
 import type { Entry } from '../session/entry.ts';
 import type { Event } from '../session/events.ts';
 import { evolve } from '../session/evolve.ts';
 import { senderOf } from '../session/sender.ts';
 import { newSession, type ReadonlySession, type Session } from '../session/session.ts';
+import type { SetUp } from '../session/set-up.ts';
 import { assert } from '../words/assert.ts';
 import type { By } from '../words/by.ts';
 import type { CommandId, Credential, Hash, RoundId, Salt, SeatId, SessionId } from '../words/ids.ts';
@@ -50,8 +51,8 @@ export class RecordedSession {
   now: Millis = NOON;
   readonly #accepted = new Map<CommandId, Accepted<Event>>();
 
-  create(asked: NewSession): Decision<Event> {
-    const decision = create(SID, asked);
+  create(setUp: SetUp): Decision<Event> {
+    const decision = create(SID, setUp);
     if (!('refused' in decision)) this.#record(decision, `create:${SID}`, 'facilitator', null);
     return decision;
   }

@@ -6,16 +6,23 @@ import { credentialOf } from './recorded-session.ts';
 export const AROUND: Surroundings = { here: 3, unsent: 1, code: 'BCDFGH', joinUrl: 'http://192.168.1.7:3000/join' };
 
 /** Every screen that is not one person's own. */
-export const SCREENS: Readonly<Record<'newcomer' | 'room' | 'facilitator' | 'stage', Viewer>> = {
-  newcomer: { role: 'newcomer' },
+export const SCREENS: Readonly<Record<'newcomer' | 'room' | 'facilitator' | 'helper' | 'stage' | 'public', Viewer>> = {
+  newcomer: { role: 'newcomer', seat: null },
   room: { role: 'participant', credentialIn: null },
   facilitator: { role: 'facilitator' },
+  helper: { role: 'helper' },
   stage: { role: 'stage' },
+  public: { role: 'public' },
 };
 
-/** This person's own phone. */
+/** This person's own phone, once they have joined. */
 export function phoneOf(name: string): Viewer {
   return { role: 'participant', credentialIn: (round) => credentialOf(seatOf(name), round) };
+}
+
+/** The phone of somebody who has not joined yet. */
+export function newcomersPhone(name: string): Viewer {
+  return { role: 'newcomer', seat: seatOf(name) };
 }
 
 export function seen(session: ReadonlySession, viewer: Viewer): View {

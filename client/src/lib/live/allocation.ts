@@ -1,10 +1,13 @@
 import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
+import type { Group } from '@cyfran/shared/words/groups.ts';
 import type { Hash, ProposalId, Salt } from '@cyfran/shared/words/ids.ts';
 import type { Tokens, Version } from '@cyfran/shared/words/units.ts';
+import type { OwnGroup } from './own-group.ts';
 
 /** What this phone sent and the server acknowledged. `version` is `null` when it was recorded long ago, by this same command. */
 export interface SentBallot {
   readonly alloc: Allocation;
+  readonly group: Group | null;
   readonly salt: Salt;
   readonly version: Version | null;
   readonly commit: Hash | null;
@@ -14,6 +17,7 @@ export interface SentBallot {
 /** A draft as it is kept on the phone. `own`: `null` while nothing has been touched since the last sending. */
 export interface StoredDraft {
   readonly own: Allocation | null;
+  readonly group: OwnGroup | null;
   readonly sent: SentBallot | null;
   readonly base: Version;
 }

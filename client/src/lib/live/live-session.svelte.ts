@@ -1,7 +1,7 @@
 import type { Ack, CommandMessage, Frame } from '@cyfran/shared/protocol.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
-import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
+import type { Facts, RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import type { Millis } from '@cyfran/shared/words/units.ts';
 import { createSubscriber } from 'svelte/reactivity';
 import { newOutboxId } from './random.ts';
@@ -24,6 +24,8 @@ export class LiveSession {
   #held = $state.raw<Held>(NOTHING_HELD);
   #connection = $state<Connection>('connecting');
   #refusal = $state<RefusalReason | null>(null);
+  #facts = $state.raw<Facts>({});
+  #settle: (refusal: RefusalReason | null) => void = () => undefined;
   #lastFrame = $state.raw<{ readonly now: Millis; readonly at: number }>({ now: 0, at: 0 });
   #sent = 0;
   #unsent = false;
@@ -37,27 +39,34 @@ export class LiveSession {
     };
   });
 
+  /** Settles once: with `null` at the first frame, else with why there was none, also where it will be tried again. */
+  readonly opened: Promise<RefusalReason | null> = new Promise((resolve) => (this.#settle = resolve));
+
   /** Connects at once, and again for ever. `heard` is called with every frame's view, before the page is drawn from it. */
   constructor(
-    meeting: MeetingAddress,
+    meeting: MeetingAddress | (() => MeetingAddress),
     secret: string,
     heard: (view: View) => void = () => undefined,
     connect: Connect = connectSocket,
   ) {
-    this.#wire = connect(meeting, secret, {
+    this.#wire = connect(typeof meeting === 'function' ? meeting : () => meeting, secret, {
       onConnected: () => {
         this.#connected();
       },
       onFrame: (frame: Frame) => {
         this.#apply(frame);
         heard(this.sections);
+        this.#settle(null);
       },
-      onLost: () => {
+      onLost: (reason) => {
         if (this.#connection === 'connected') this.#connection = 'reconnecting';
+        if (reason !== null) this.#settle(reason);
       },
-      onRefused: (reason: RefusalReason) => {
+      onRefused: (reason, facts) => {
         this.#connection = 'refused';
         this.#refusal = reason;
+        this.#facts = facts;
+        this.#settle(reason);
       },
     });
   }
@@ -74,6 +83,11 @@ export class LiveSession {
   /** Why the server let this screen not in; `null` unless `connection` is `refused`. */
   get refusal(): RefusalReason | null {
     return this.#refusal;
+  }
+
+  /** What belongs to the refusal, such as the `sid` of a meeting that has ended. */
+  get refusalFacts(): Facts {
+    return this.#facts;
   }
 
   /** The server's time: the last frame's `now` and what has passed here since. Read in a component it ticks by itself. */

@@ -6,11 +6,11 @@ import type {
   PhoneToServer,
   ServerToPhone,
 } from '@cyfran/shared/protocol.ts';
-import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
+import type { Facts, RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import { io, type Socket } from 'socket.io-client';
 
 /** `PROTOCOL_VERSION`, which a phone cannot import without carrying zod: a test holds the two together. */
-export const SPOKEN_VERSION = 1;
+export const SPOKEN_VERSION = 2;
 
 // The server says `busy` after 2 s: no word for this long means that the connection is dead and does not know it yet.
 const ANSWER_LOST_AFTER_MS = 8_000;
@@ -18,17 +18,22 @@ const RETRY_AFTER_MS = 2_000;
 const RECONNECT = { reconnectionDelay: 500, reconnectionDelayMax: 4_000 } as const;
 const TEMPORARY: readonly RefusalReason[] = ['too-fast', 'busy', 'internal', 'storage-full'];
 
-/** Which meeting: by the code that people type, or by its own id (facilitator and stage, with the secret of their link). */
-export type MeetingAddress = { readonly code: string } | { readonly sid: string };
+/**
+ * Which meeting: by the code that people type, or by its own id (with the secret of a link). `card`: what a newcomer comes with. `tablet`:
+ * the secret of a shared tablet's link, whose people each have a secret of their own.
+ */
+export type MeetingAddress = (
+  { readonly code: string } | { readonly sid: string; readonly tablet?: string | undefined }
+) & { readonly card?: string | undefined };
 
 /** What the wire tells. `onConnected` comes before the first frame of a connection, which holds every section. */
 export interface WireEvents {
   readonly onConnected: () => void;
   readonly onFrame: (frame: Frame) => void;
-  /** Lost, or not reached: it tries again by itself, for ever. */
-  readonly onLost: () => void;
+  /** Lost, or not reached: it tries again by itself, for ever. `reason`: the server's own "not now". */
+  readonly onLost: (reason: RefusalReason | null) => void;
   /** The server said no for good: it does not try again. */
-  readonly onRefused: (reason: RefusalReason) => void;
+  readonly onRefused: (reason: RefusalReason, facts: Facts) => void;
 }
 
 /** One connection to one meeting. */
@@ -40,8 +45,8 @@ export interface Wire {
   close(): void;
 }
 
-/** Opens a wire and keeps it open. */
-export type Connect = (meeting: MeetingAddress, secret: string, events: WireEvents) => Wire;
+/** Opens a wire and keeps it open. The address is asked for at every connection: a card is shown only until it has opened the door. */
+export type Connect = (meeting: () => MeetingAddress, secret: string, events: WireEvents) => Wire;
 
 /** Connects to the server that this page came from. */
 export const connectSocket: Connect = (meeting, secret, events) => new SocketWire(meeting, secret, events);
@@ -52,9 +57,9 @@ class SocketWire implements Wire {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #isOver = false;
 
-  constructor(meeting: MeetingAddress, secret: string, events: WireEvents) {
+  constructor(meeting: () => MeetingAddress, secret: string, events: WireEvents) {
     this.#socket = io({
-      auth: { v: SPOKEN_VERSION, ...meeting, secret },
+      auth: (give: (auth: object) => void) => give({ v: SPOKEN_VERSION, ...meeting(), secret }),
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       forceNew: true,
@@ -63,20 +68,20 @@ class SocketWire implements Wire {
     this.#socket.on('connect', events.onConnected);
     this.#socket.on('frame', events.onFrame);
     this.#socket.on('disconnect', (reason) => {
-      events.onLost();
+      events.onLost(null);
       // Only this one is not mended by the library.
       if (reason === 'io server disconnect') this.#connectIn(RETRY_AFTER_MS);
     });
     this.#socket.on('connect_error', (error) => {
       const refused = refusalIn(error);
       if (refused === null) {
-        events.onLost();
+        events.onLost(null);
       } else if (TEMPORARY.includes(refused.reason)) {
-        events.onLost();
+        events.onLost(refused.reason);
         this.#connectIn(refused.retryAfterMs ?? RETRY_AFTER_MS);
       } else {
         this.#isOver = true;
-        events.onRefused(refused.reason);
+        events.onRefused(refused.reason, refused.facts ?? {});
       }
     });
     window.addEventListener('online', this.#hurry);

@@ -1,5 +1,6 @@
 import type { AllocationSections } from '@cyfran/shared/activities/allocation/view.ts';
 import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
+import type { Group } from '@cyfran/shared/words/groups.ts';
 import type { Hash } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { sameAllocation, type SentBallot } from './allocation.ts';
@@ -10,6 +11,7 @@ export type Mine = NonNullable<AllocationSections['mine']>;
 /** The ballot that counts for this seat as far as the phone knows. `elsewhere`: another phone sent it. */
 export interface Standing {
   readonly alloc: Allocation;
+  readonly group: Group | null;
   readonly version: Version;
   readonly commit: Hash | null;
   readonly elsewhere: boolean;
@@ -20,7 +22,9 @@ export interface Standing {
 /** The newer of what the last frame said and what the server acknowledged to this phone; `null` when there is neither. */
 export function standingOf(mine: Mine | null, sent: SentBallot | null): Standing | null {
   if (mine !== null && mine.version > (sent?.version ?? 0)) {
-    return { ...mine, elsewhere: sent === null || !sameAllocation(mine.alloc, sent.alloc), genuine: true };
+    const { alloc, group, version, commit } = mine;
+    const elsewhere = sent === null || !sameAllocation(alloc, sent.alloc);
+    return { alloc, group, version, commit, elsewhere, genuine: true };
   }
   return sent === null ? null : { ...sent, version: sent.version ?? 0, elsewhere: false };
 }

@@ -1,19 +1,21 @@
 import type { Ack, CommandMessage, Frame } from '@cyfran/shared/protocol.ts';
-import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
+import type { Facts, RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import type { Connect, MeetingAddress, WireEvents } from './socket.ts';
 
 /** A line between one phone and a server that does what a test says: it comes up, goes down and answers by hand. */
 export class TestLine {
   readonly asked: CommandMessage[] = [];
   readonly told: boolean[] = [];
-  meeting: MeetingAddress | null = null;
+  secret: string | null = null;
+  #meeting: () => MeetingAddress | null = () => null;
   #events: WireEvents | null = null;
   #isUp = false;
   #answers: ((ack: Ack | null) => void)[] = [];
 
   /** What a phone is given to connect with. */
-  readonly connect: Connect = (meeting, _secret, events) => {
-    this.meeting = meeting;
+  readonly connect: Connect = (meeting, secret, events) => {
+    this.#meeting = meeting;
+    this.secret = secret;
     this.#events = events;
     return {
       ask: (message) => this.#ask(message),
@@ -25,6 +27,11 @@ export class TestLine {
       },
     };
   };
+
+  /** What the phone would say now of where it wants to go. */
+  get meeting(): MeetingAddress | null {
+    return this.#meeting();
+  }
 
   /** The phone is connected, and hears its first frame. */
   up(first: Frame): void {
@@ -41,14 +48,19 @@ export class TestLine {
   down(): void {
     if (!this.#isUp) return;
     this.#isUp = false;
-    this.#events?.onLost();
+    this.#events?.onLost(null);
     const lost = this.#answers;
     this.#answers = [];
     for (const answer of lost) answer(null);
   }
 
-  refuse(reason: RefusalReason): void {
-    this.#events?.onRefused(reason);
+  refuse(reason: RefusalReason, facts: Facts = {}): void {
+    this.#events?.onRefused(reason, facts);
+  }
+
+  /** The server says "not now". */
+  hold(reason: RefusalReason): void {
+    this.#events?.onLost(reason);
   }
 
   /** Answers what was asked first. */

@@ -28,8 +28,9 @@ export interface PrintableVote extends PrintedVote {
 
 /** The votes that can be printed, in the order of the agenda: what a round on the money left will share is not known before. */
 export function printedVotes(setUp: SetUp): PrintableVote[] {
-  const items = setUp.agenda.flatMap((item) => (item.skipped ? [] : votesIn(item)));
   const proposals = printedProposals(setUp);
+  if (proposals.length === 0) return [];
+  const items = setUp.agenda.flatMap((item) => (item.skipped ? [] : votesIn(item)));
   return items.map(({ activity, text, plan }, index) => ({
     activity,
     deciding: plan.deciding,

@@ -85,9 +85,11 @@ async function answerOf<T>(send: () => Promise<Response>): Promise<Answer<T>> {
     return { ok: false, reason: 'unreachable' };
   }
   if (response.ok && body !== null) return { ok: true, got: body as T };
-  if (response.status === 401) return { ok: false, reason: 'unknown-secret' };
-  return { ok: false, reason: reasonIn(body) };
+  return { ok: false, reason: BY_STATUS[response.status] ?? reasonIn(body) };
 }
+
+/** Statuses that say it all, also where something between here and the server wrote the answer. */
+const BY_STATUS: Readonly<Record<number, string>> = { 401: 'unknown-secret', 413: 'too-large', 507: 'storage-full' };
 
 /** An answer that a proxy wrote as a page is no object of ours. */
 async function bodyOf(response: Response): Promise<unknown> {

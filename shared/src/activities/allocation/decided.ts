@@ -1,4 +1,5 @@
 import { greedy } from '../../rules/greedy.ts';
+import { SMALLEST_GROUP, type GroupSizes } from '../../words/groups.ts';
 import type { ActivityId, ProposalId } from '../../words/ids.ts';
 import type { Minor } from '../../words/units.ts';
 import { notFunded, type NotFunded } from './not-funded.ts';
@@ -81,9 +82,22 @@ export function isBeingCorrected({ outcome, rules, papers }: RoundRecord): boole
   return outcome !== null && rules.doors.includes('paper') && papers === null;
 }
 
-/** Whether the count of this round was more than its tokens added up: votes weighed differently, or two groups had to back it. */
-export function isPlainCount({ voice, decision, groups }: OutcomeSection): boolean {
-  return groups === null || (voice === 'one-person-one-ballot' && decision === 'overall');
+/** Whether some ballots weighed more than others at the count. */
+export function isWeighed({ groups }: OutcomeSection): boolean {
+  if (groups === null) return false;
+  const { scale, citizens, professionals } = groups.weights;
+  return citizens !== scale || professionals !== scale;
+}
+
+/** Whether the groups were read to see that both back what is funded. */
+export function neededBothGroups({ groups, decision }: OutcomeSection): boolean {
+  return groups !== null && decision === 'both-groups';
+}
+
+/** How many described themselves in which way; `null` where so few said neither that it would stand alone. */
+export function sizesToShow({ groups }: OutcomeSection): GroupSizes | null {
+  if (groups === null || Object.values(groups.sizes).some((size) => size > 0 && size < SMALLEST_GROUP)) return null;
+  return groups.sizes;
 }
 
 /** What a plain count of the tokens would fund, nothing weighed and nobody's backing needed; equals by the round's own lot. */

@@ -1,5 +1,5 @@
-import type { OutcomeSection } from './outcome.ts';
 import type { ProposalId } from '../../words/ids.ts';
+import type { OutcomeSection } from './outcome.ts';
 
 /**
  * Why a proposal is not funded: nobody backed it, the money left at its turn was `shortMinor` too little, the lot fell to its equals, or a

@@ -3,7 +3,11 @@ import { agendaOf } from '@cyfran/shared/session/set-up.ts';
 import { expect, test } from 'vitest';
 import { timeOfDay, timesOf } from './agenda-times.ts';
 
-const agenda = agendaOf([{ kind: 'talk', minutes: 20 }, { kind: 'break', minutes: 10 }, decidingRound({ minutes: 15 })]);
+const agenda = agendaOf([
+  { kind: 'talk', minutes: 20 },
+  { kind: 'break', minutes: 10 },
+  decidingRound({ minutes: 15 }),
+]);
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00Z`);
 const booked = { openedAt: '2026-11-23T18:30:00Z', bookedMinutes: 90 };
 

@@ -1,29 +1,43 @@
-import { simplestEvening } from '@cyfran/shared/activities/templates.ts';
-import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
+import { decidingRound, firstRound, practiceRound } from '@cyfran/shared/activities/templates.ts';
+import { agendaOf } from '@cyfran/shared/session/set-up.ts';
 import { expect, test } from 'vitest';
-import { itemLabel, nextItem, onward } from './onward.ts';
+import { nextItem, onward, partKind } from './onward.ts';
 
-const withBreak: ActivityPlan[] = [...simplestEvening('on-show', 10, 4), { kind: 'break' }];
-const agenda = withBreak.map((plan, index) => ({ activity: `a${String(index + 1)}`, plan }));
+const agenda = agendaOf([
+  practiceRound(),
+  { kind: 'how', minutes: 5 },
+  { kind: 'talk', minutes: 20 },
+  firstRound(),
+  { kind: 'break', minutes: 10 },
+  decidingRound(),
+  decidingRound({ leftOf: 'a6' }),
+]);
 const open = { state: 'open', agenda } as const;
+const ids = agenda.map(({ activity }) => activity);
 
-test('a meeting goes joining, practice, voting, the break, the end; then nowhere', () => {
+test('a meeting goes from joining through its parts to the end; then nowhere', () => {
   expect(onward({ state: 'draft', agenda }, { started: [] })).toMatchObject({ label: 'openJoining', held: false });
-  const labels = [[], ['a1'], ['a1', 'a2'], ['a1', 'a2', 'a3']].map((started) => onward(open, { started })?.label);
-  expect(labels).toEqual(['startPractice', 'startVote', 'startBreak', 'endMeeting']);
+  const labels = ids.map((_, begun) => onward(open, { started: ids.slice(0, begun) })?.label);
+  expect(labels).toEqual(['practice', 'how', 'talk', 'first', 'break', 'vote', 'left'].map((start) => ({ start })));
+  expect(onward(open, { started: ids })).toEqual({ label: 'endMeeting', command: { type: 'EndMeeting' }, held: true });
   expect(onward({ state: 'closed', agenda }, { started: ['a1'] })).toBeNull();
 });
 
-test('a part is started by its own name, and ending is held', () => {
-  expect(onward(open, { started: ['a1'] })?.command).toEqual({ type: 'StartActivity', activity: 'a2' });
-  expect(onward(open, { started: ['a1', 'a2', 'a3'] })).toEqual({
-    label: 'endMeeting',
-    command: { type: 'EndMeeting' },
-    held: true,
-  });
+test('what is skipped is passed over, also at the end', () => {
+  const skipped = agenda.map((item) => ({ ...item, skipped: ['a2', 'a7'].includes(item.activity) }));
+  const meeting = { state: 'open', agenda: skipped } as const;
+  expect(onward(meeting, { started: ['a1'] })?.command).toEqual({ type: 'StartActivity', activity: 'a3' });
+  expect(nextItem(meeting, { started: ids.slice(0, 6) })).toBeNull();
 });
 
-test('the agenda names its parts', () => {
-  expect(agenda.map(itemLabel)).toEqual(['practice', 'vote', 'break']);
-  expect(nextItem(open, { started: ['a1', 'a2', 'a3'] })).toBeNull();
+test('the agenda tells its rounds apart', () => {
+  expect(agenda.map(({ plan }) => partKind(plan))).toEqual([
+    'practice',
+    'how',
+    'talk',
+    'first',
+    'break',
+    'vote',
+    'left',
+  ]);
 });

@@ -1,9 +1,12 @@
 import type { Sections } from '@cyfran/shared/session/view.ts';
 import type { Unseen } from '#lib/activities/step.ts';
 
+/** A kind of part, as people know it. Also the name of its words in the catalogue. */
+export type PartKind = 'practice' | 'first' | 'vote' | 'left' | 'break' | 'talk' | 'how';
+
 /** How the meeting moves on: the words of the button, what it sends, and whether it must be held. */
 export interface Onward {
-  readonly label: 'openJoining' | 'startPractice' | 'startVote' | 'startBreak' | 'endMeeting';
+  readonly label: 'openJoining' | 'endMeeting' | { readonly start: PartKind };
   readonly command: Unseen;
   readonly held: boolean;
 }
@@ -12,9 +15,9 @@ type Meeting = Pick<Sections['meeting'], 'state' | 'agenda'>;
 type Now = Pick<Sections['now'], 'started'>;
 type Item = Meeting['agenda'][number];
 
-/** The next part of the agenda that has not been, `null` when all have. */
-export function nextItem({ agenda }: Meeting, { started }: Now): Item | null {
-  return agenda.find(({ activity }) => !started.includes(activity)) ?? null;
+/** The next part of the agenda that has not been and is not skipped, `null` when there is none. */
+export function nextItem({ agenda }: Pick<Meeting, 'agenda'>, { started }: Now): Item | null {
+  return agenda.find(({ activity, skipped }) => !skipped && !started.includes(activity)) ?? null;
 }
 
 /** The one way on for the meeting as a whole, once what is on is over; `null` when it has ended. */
@@ -23,16 +26,17 @@ export function onward(meeting: Meeting, now: Now): Onward | null {
   if (meeting.state === 'draft') return { label: 'openJoining', command: { type: 'OpenJoining' }, held: false };
   const next = nextItem(meeting, now);
   if (next === null) return { label: 'endMeeting', command: { type: 'EndMeeting' }, held: true };
-  return { label: startLabel(next), command: { type: 'StartActivity', activity: next.activity }, held: false };
+  return {
+    label: { start: partKind(next.plan) },
+    command: { type: 'StartActivity', activity: next.activity },
+    held: false,
+  };
 }
 
-function startLabel({ plan }: Item): Onward['label'] {
-  if (plan.kind === 'break') return 'startBreak';
-  return plan.practice ? 'startPractice' : 'startVote';
-}
-
-/** The words for a part in the agenda. */
-export function itemLabel({ plan }: Item): 'practice' | 'vote' | 'break' {
-  if (plan.kind === 'break') return 'break';
-  return plan.practice ? 'practice' : 'vote';
+/** What a part of the agenda is to people. */
+export function partKind(plan: Item['plan']): PartKind {
+  if (plan.kind !== 'allocation') return plan.kind;
+  if (plan.practice) return 'practice';
+  if (plan.leftOf !== null) return 'left';
+  return plan.deciding ? 'vote' : 'first';
 }

@@ -1,0 +1,181 @@
+import type { SetUp } from '@cyfran/shared/session/set-up.ts';
+import type { MeetingOnServer } from './calls.ts';
+import type { Desk } from './desk.svelte.ts';
+import { isSame, type Form } from './form.ts';
+import { isDraftLike, merge } from './merge.ts';
+import type { Problem } from './problem.ts';
+
+/** What this host typed where a co-host has saved something else. In the form stands what the co-host saved. */
+interface Clash<Draft> {
+  readonly mine: Draft;
+  readonly fields: readonly (keyof Draft)[];
+}
+
+interface Kept<Draft> {
+  readonly base: Draft;
+  readonly draft: Draft;
+  readonly clash: Clash<Draft> | null;
+}
+
+/** How often a save begins again because a co-host saved in between. */
+const TRIES = 3;
+
+/**
+ * One page of the set-up while somebody types: what is typed stays on this device until it is saved. Where a co-host has saved since, each
+ * field is as whoever changed it left it; where both changed one, theirs stands and mine is kept beside it.
+ */
+export class Editing<Draft extends object> {
+  draft = $state() as Draft;
+  readonly #desk: Desk;
+  readonly #form: Form<Draft>;
+  #base = $state.raw() as Draft;
+  #clash = $state.raw<Clash<Draft> | null>(null);
+  #problems = $state.raw<readonly Problem[]>([]);
+  #trouble = $state<string | null>(null);
+  #attempt = $state(0);
+  #saving = $state(false);
+  #restored = $state(false);
+
+  constructor(desk: Desk, meeting: MeetingOnServer, form: Form<Draft>) {
+    this.#desk = desk;
+    this.#form = form;
+    const now = form.read(meeting.setUp);
+    this.#base = now;
+    const kept = desk.keep.read(this.#key);
+    if (isKept(kept, now)) this.#restore(kept, now);
+    else this.draft = now;
+  }
+
+  get form(): Form<Draft> {
+    return this.#form;
+  }
+
+  get clash(): Clash<Draft> | null {
+    return this.#clash;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  /** Why the server did not save, where it did not. */
+  get trouble(): string | null {
+    return this.#trouble;
+  }
+
+  /** Rises with each save that did not succeed: a summary of errors comes anew. */
+  get attempt(): number {
+    return this.#attempt;
+  }
+
+  get saving(): boolean {
+    return this.#saving;
+  }
+
+  /** Whether the page began with what was typed here before and never saved. */
+  get restored(): boolean {
+    return this.#restored;
+  }
+
+  /** Keeps what is typed on this device; nothing, where it is what the server has. */
+  remember(): void {
+    const kept = $state.snapshot({ base: this.#base, draft: this.draft, clash: this.#clash });
+    if (this.#clash === null && isSame(kept.draft, kept.base)) this.#desk.keep.remove(this.#key);
+    else this.#desk.keep.write(this.#key, kept);
+  }
+
+  /** Back to what the server has. */
+  discard(): void {
+    this.draft = structuredClone(this.#base);
+    this.#clash = null;
+    this.#restored = false;
+    this.#problems = [];
+    this.#trouble = null;
+  }
+
+  /** Puts what this host typed in the place of what the co-host saved; `false`: lets theirs stand. */
+  settle(mine: boolean): void {
+    const clash = this.#clash;
+    if (clash === null) return;
+    if (mine) for (const field of clash.fields) this.draft[field] = structuredClone(clash.mine[field]);
+    this.#clash = null;
+  }
+
+  /** Says that something cannot be saved as it was typed. */
+  refuse(problems: readonly Problem[]): void {
+    this.#problems = problems;
+    this.#trouble = null;
+    this.#attempt += 1;
+  }
+
+  /** Saves this page within the whole set-up. Answers whether it is saved; else the page says why not. */
+  async save(meeting: MeetingOnServer): Promise<boolean> {
+    if (this.#saving) return false;
+    const problems = this.#form.problems(this.draft, meeting.setUp);
+    if (problems.length > 0) {
+      this.refuse(problems);
+      return false;
+    }
+    this.#saving = true;
+    this.#problems = [];
+    this.#trouble = null;
+    const isSaved = await this.#trySave(meeting, TRIES);
+    this.#saving = false;
+    if (isSaved) this.#desk.keep.remove(this.#key);
+    else this.#attempt += 1;
+    return isSaved;
+  }
+
+  async #trySave(meeting: MeetingOnServer, tries: number): Promise<boolean> {
+    const setUp = this.#form.write(meeting.setUp, $state.snapshot(this.draft) as Draft);
+    const reason = isSame(setUp, meeting.setUp) ? null : await this.#desk.save(meeting, setUp);
+    if (reason === null) {
+      this.#desk.tell(tries === TRIES ? 'saved' : 'merged');
+      return true;
+    }
+    if (reason !== 'moved-on' || tries === 1) return this.#failed(reason);
+    if (!(await this.#desk.load())) return this.#failed(this.#desk.problem ?? reason);
+    const newest = this.#desk.meeting ?? meeting;
+    if (newest.state !== 'draft') return this.#failed('already-begun');
+    this.#take(newest.setUp);
+    return this.#clash === null ? this.#trySave(newest, tries - 1) : this.#failed('moved-on');
+  }
+
+  /** What a co-host saved comes under what is typed here. */
+  #take(setUp: SetUp): void {
+    const theirs = this.#form.read(setUp);
+    const mine = $state.snapshot(this.draft) as Draft;
+    const { draft, clashes } = merge(this.#base, mine, theirs);
+    this.#base = theirs;
+    this.draft = draft;
+    this.#clash = clashes.length === 0 ? null : { mine, fields: clashes };
+  }
+
+  #restore({ base, draft, clash }: Kept<Draft>, now: Draft): void {
+    const merged = merge(base, draft, now);
+    this.draft = merged.draft;
+    const mine = clash === null ? draft : { ...draft, ...clash.mine };
+    const fields = [...new Set([...(clash?.fields ?? []), ...merged.clashes])].filter(
+      (field) => !isSame(mine[field], merged.draft[field]),
+    );
+    this.#clash = fields.length === 0 ? null : { mine, fields };
+    this.#restored = this.#clash !== null || !isSame(merged.draft, now);
+  }
+
+  #failed(reason: string): false {
+    this.#trouble = reason;
+    return false;
+  }
+
+  get #key(): string {
+    return `cyfran.set-up.${this.#desk.sid}.${this.#form.name}`;
+  }
+}
+
+function isKept<Draft extends object>(kept: unknown, like: Draft): kept is Kept<Draft> {
+  if (typeof kept !== 'object' || kept === null || !('base' in kept) || !('draft' in kept)) return false;
+  if (!isDraftLike(kept.base, like) || !isDraftLike(kept.draft, like)) return false;
+  if (!('clash' in kept)) return false;
+  const { clash } = kept as { clash: Partial<Clash<Draft>> | null };
+  return clash === null || (isDraftLike(clash.mine, like) && Array.isArray(clash.fields));
+}

@@ -1,0 +1,17 @@
+import type { Form } from '../form.ts';
+import { keptText, tellText, textProblems, typedText, type TwoTexts } from '../two-texts.ts';
+
+/** Why one language is enough, where it is. */
+export interface OneLanguage {
+  oneLanguage: TwoTexts;
+}
+
+export const oneLanguageForm: Form<OneLanguage> = {
+  name: 'one-language',
+  read: ({ oneLanguage }) => ({ oneLanguage: typedText(oneLanguage) }),
+  problems: ({ oneLanguage }) => textProblems('one-language', oneLanguage, 280),
+  write: (setUp, { oneLanguage }) => ({ ...setUp, oneLanguage: keptText(oneLanguage) }),
+  tell: ({ oneLanguage }, { languages: words }) => [
+    { field: 'oneLanguage', label: words.reasonLegend, lines: tellText(oneLanguage) },
+  ],
+};

@@ -1,0 +1,221 @@
+// Welsh is a draft: native review needed. Cymraeg drafft: mae angen i siaradwr brodorol ei hadolygu.
+import { plural } from './plural.ts';
+import type { RecordWords } from './record.en.ts';
+
+/** "1 tocyn, 2 docyn, 3 thocyn": singular after every number, soft mutation after two, aspirate after three and six. */
+const tocynnau = (n: number) =>
+  plural('cy', n, {
+    zero: 'dim tocynnau',
+    one: '1 tocyn',
+    two: '2 docyn',
+    few: `${n} thocyn`,
+    many: `${n} thocyn`,
+    other: `${n} tocyn`,
+  });
+
+const anfonodd = (n: number) =>
+  plural('cy', n, {
+    zero: 'Anfonodd neb ddewisiadau.',
+    one: 'Anfonodd 1 person ddewisiadau.',
+    two: 'Anfonodd 2 berson ddewisiadau.',
+    few: 'Anfonodd 3 pherson ddewisiadau.',
+    many: 'Anfonodd 6 o bobl ddewisiadau.',
+    other: `Anfonodd ${n} o bobl ddewisiadau.`,
+  });
+
+/** Words of a meeting's public record, in Welsh. */
+export const recordCy: RecordWords = {
+  step: 'Cofnod',
+  missing: {
+    title: 'Does dim cofnod yn y cyfeiriad hwn',
+    text: 'Gwiriwch y ddolen, neu gofynnwch amdani i’r bobl a drefnodd y cyfarfod.',
+  },
+  notYet: {
+    draftTitle: 'Nid yw’r cyfarfod hwn wedi dechrau eto',
+    draft: 'Bydd ei gofnod i’w weld yn y cyfeiriad hwn: beth gafodd ei benderfynu, a pham.',
+    openTitle: 'Mae’r cyfarfod hwn ar y gweill',
+    open: 'Does dim byd wedi’i ddangos eto. Pan fydd y canlyniadau’n cael eu dangos yn y cyfarfod, byddant yma hefyd. Llwythwch y dudalen hon eto bryd hynny.',
+    closedTitle: 'Mae’r cyfarfod hwn wedi dod i ben',
+    closed: 'Ni ddangoswyd canlyniadau ynddo, ac nid oes penderfyniad wedi’i ysgrifennu.',
+    download: 'Does dim i’w lawrlwytho eto: does dim canlyniadau wedi’u dangos.',
+  },
+  banner: {
+    provisional: 'Dros dro',
+    noDecision: 'Dyma’r canlyniadau fel y cawsant eu dangos. Nid yw’r penderfyniad wedi’i ysgrifennu eto.',
+    correcting:
+      'Mae camgymeriad ar bapurau pleidleisio’n cael ei gywiro. Dangoswyd yr hyn sydd yma o’r blaen; bydd fersiwn newydd yn dilyn.',
+    corrected: (version: number) => `Wedi’i gywiro: dyma fersiwn ${version} o’r canlyniad.`,
+  },
+  heldOn: (date: string) => `Cyfarfod ${date}`,
+  decision: {
+    title: 'Beth benderfynon ni',
+    written: (date: string) => `Ysgrifennwyd ar ${date}`,
+    actions: 'Beth sy’n digwydd nesaf',
+    what: 'Beth',
+    who: 'Pwy',
+    until: 'Erbyn',
+  },
+  money: {
+    title: 'Yr arian roeddem yn ei rannu',
+    pot: 'I’w rannu',
+    spent: 'Ar gyfer yr hyn sydd wedi’i ariannu',
+    left: 'Arian ar ôl',
+  },
+  results: {
+    funded: 'Wedi’i ariannu',
+    none: 'Ni chafodd dim ei ariannu.',
+    notFunded: 'Heb ei ariannu y tro hwn',
+    stillToTalk: 'Dal i’w drafod',
+    stillToTalkWhy:
+      'Roedd gan y rhain ddigon o docynnau i gael yr arian, ond nid yw un ochr yn eu cefnogi eto. Mae’r arian ar eu cyfer yn cael ei gadw.',
+    fromLeft: 'O’r arian a oedd ar ôl',
+    number: 'Rhif',
+    proposal: 'Cynnig',
+    cost: 'Cost',
+    tokens: 'Tocynnau',
+    backers: 'Pobl',
+    withTokens: tocynnau,
+    backedBy: (n: number) => `cefnogwyr: ${n}`,
+    why: 'Beth oedd yn brin',
+    by: (who: string) => `Cyflwynwyd gan: ${who}`,
+  },
+  lacked: {
+    tokens: 'Ni roddodd neb docyn iddo.',
+    lot: 'Roedd ganddo gymaint o docynnau ag un sydd wedi’i ariannu, ac nid oedd arian i’r ddau. Coelbren a benderfynodd.',
+    money: (short: string) => `Pan ddaeth ei dro, roedd ${short} yn brin.`,
+    side: (group: string) => `Heb gefnogaeth o leiaf un o bob pump o’r grŵp hwn eto: ${group}.`,
+    both: 'Heb gefnogaeth o leiaf un o bob pump o’r naill grŵp na’r llall eto.',
+  },
+  groups: { citizens: 'dinasyddion', professionals: 'gweithwyr proffesiynol' },
+  why: {
+    title: 'Pam y canlyniad hwn?',
+    rule: (ballots: number, money: string) =>
+      `Nifer y bobl a rannodd eu tocynnau: ${ballots}. Ariannwyd y cynnig â’r mwyaf o docynnau yn gyntaf, yna’r nesaf, tra oedd arian ar ôl (${money}); aed heibio i un nad oedd digon ar ei gyfer mwyach.`,
+    noTie: 'Doedd dim dau gynnig mor gyfartal nes bod rhaid i goelbren benderfynu.',
+    tie: (names: string) =>
+      `Roedd gan y rhain yr un nifer o docynnau, ac nid oedd arian i bob un: ${names}. Coelbren a benderfynodd rhyngddynt, wedi’i dynnu o’r cofnod ei hun ar yr eiliad y caeodd y pleidleisio, fel na allai neb ei wybod na’i ddewis.`,
+    equal: 'Roedd pleidlais pawb yn cyfrif yr un faint.',
+    tooSmall:
+      'Roedd y cyfarfod wedi dewis rheol sy’n edrych ar ddau grŵp. Roedd llai na phump o bobl yn un ohonynt, felly ni ddefnyddiwyd y rheol, ac roedd pleidlais pawb yn cyfrif yr un faint.',
+    floorNotNeeded: (citizens: string) =>
+      `Roedd y grŵp “${citizens}” o leiaf mor fawr â’r llall, felly roedd pleidlais pawb yn cyfrif yr un faint.`,
+    weighed: (citizens: string, citizensWeight: string, professionals: string, professionalsWeight: string) =>
+      `Roedd gan bawb yr un tocynnau. Wrth gyfrif, pwysau tocyn o’r grŵp “${citizens}” oedd ${citizensWeight}, a phwysau tocyn o’r grŵp “${professionals}” oedd ${professionalsWeight}, fel bod y ddau grŵp gyda’i gilydd yn pwyso’r un faint.`,
+    weighedSame: 'Heb y pwysau hyn, yr un cynigion fyddai’n cael eu hariannu.',
+    weighedIn: (names: string) => `Wedi’u hariannu dim ond oherwydd y pwysau hyn: ${names}.`,
+    weighedOut: (names: string) => `Heb eu hariannu oherwydd y pwysau hyn: ${names}.`,
+    both: (citizens: string, professionals: string) =>
+      `Mae’r hyn sydd wedi’i ariannu hefyd wedi’i gefnogi gan o leiaf un o bob pump o’r naill grŵp a’r llall: ${citizens}; ${professionals}.`,
+    share: (money: string) =>
+      `Cafodd yr hyn a oedd ar ôl (${money}) ei rannu mewn pleidlais arall, drwy’r un rheol, rhwng y cynigion y gallai dalu amdanynt.`,
+  },
+  people: {
+    title: 'Pwy gymerodd ran',
+    joined: 'Nifer y bobl a ymunodd',
+    sent: 'Nifer y bobl y cyfrifwyd eu dewisiadau',
+    sentIn: (n: number) => `Nifer y bobl y cyfrifwyd eu dewisiadau ym mhleidlais ${n}`,
+    byDoor: 'Sut daeth y dewisiadau i mewn',
+    door: { phone: 'Ar ffôn', tablet: 'Ar dabled a rennir', paper: 'Ar bapur' },
+    groups: 'Sut roedd pobl yn eu disgrifio eu hunain',
+    undeclared: 'y ddau, neu beidio â dweud',
+    tooFew: 'Rhy ychydig i’w dangos',
+    tooFewWhy:
+      'Gallai nifer dan bump, neu’r gwahaniaeth rhwng dau nifer, ddangos beth wnaeth un person. Yna nid yw’n cael ei ddangos.',
+    admission: {
+      open: 'Gallai pawb â chod y cyfarfod ymuno. Gallai rhywun â dau ffôn ymuno ddwywaith, felly bras yw’r niferoedd.',
+      'let-in': 'Cafodd pobl eu gadael i mewn gan rywun wrth y drws.',
+      cards: 'Ymunodd pob person â cherdyn a roddwyd yn ei law.',
+    },
+    cards: {
+      issued: 'Cardiau a wnaed',
+      replaced: 'Cardiau a gyfnewidiwyd',
+      voided: 'Cardiau a dynnwyd o ddefnydd',
+      test: 'Cardiau prawf',
+    },
+    papers: {
+      title: 'Papurau pleidleisio',
+      issued: 'Wedi’u rhoi allan neu eu hargraffu',
+      entered: 'Wedi’u cofnodi',
+      spoiled: 'Wedi’u rhoi o’r neilltu',
+      unused: 'Wedi dod yn ôl heb eu defnyddio',
+      missing: 'Heb gyfrif amdanynt',
+      over: 'Mwy nag a roddwyd allan',
+      notCounted: 'Heb eu cyfrif gan y cynorthwywyr',
+    },
+    spoiledWhy: {
+      'too-many-tokens': 'gormod o docynnau',
+      unreadable: 'methu ei ddarllen',
+      blank: 'gwag',
+      other: 'rheswm arall',
+    },
+  },
+  rounds: {
+    title: 'Y pleidleisiau eraill',
+    first: 'Rownd gyntaf: ni phenderfynwyd dim ynddi',
+    earlier: 'Rownd benderfynu gynharach. Yr un ar ei hôl sy’n sefyll.',
+    voidedTitle: 'Wedi’i dirymu: dechreuwyd eto, ac nid yw’n cyfrif o gwbl',
+    reason: 'Rheswm',
+    notShown: 'Ni ddangoswyd ei chyfansymiau.',
+    ballots: anfonodd,
+  },
+  versions: {
+    title: 'Beth gafodd ei newid wedyn',
+    result: (version: number) => `Canlyniad, fersiwn ${version}`,
+    decision: (edition: number) => `Penderfyniad, argraffiad ${edition}`,
+    reason: 'Newidiwyd oherwydd',
+    was: 'Dyma a ddywedai',
+    funded: (names: string) => `Wedi’u hariannu ynddo: ${names}`,
+    fundedNone: 'Ni chafodd dim ei ariannu ynddo.',
+  },
+  about: {
+    title: 'Am y cyfarfod hwn',
+    purpose: 'Beth oedd ei ddiben',
+    promise: 'Beth sy’n digwydd gyda’r penderfyniad',
+    voters: 'Pwy oedd yn cael pleidleisio',
+    together: 'Pwy a’i trefnodd gyda’i gilydd',
+    contact: 'Cwestiynau am y cofnod hwn',
+    until: (date: string) => `Bydd cwestiynau’n cael eu hateb tan ${date}.`,
+    none: 'Ni ysgrifennwyd dim.',
+  },
+  proved: {
+    title: 'Beth mae’r cofnod hwn yn ei brofi, a beth nad yw’n ei brofi',
+    banner: 'Ar gyfer penderfyniadau cynghorol a chyllidebu cyfranogol. Nid pleidlais gudd statudol mohoni.',
+    yesTitle: 'Beth gall unrhyw un ei wirio',
+    sum: 'Swm y papurau pleidleisio yw’r cyfansymiau: mae pob un a gyfrifwyd yn y ffeiliau isod, heb enwau ac mewn trefn nad yw’n dweud dim.',
+    sumFew:
+      'Anfonodd llai na deg o bobl ddewisiadau. Nid yw eu papurau’n cael eu cyhoeddi, oherwydd gallent ddangos pwy ddewisodd beth; rhaid credu’r cyfansymiau.',
+    rule: 'Mae’r canlyniad yn dilyn o’r cyfansymiau drwy’r rheol uchod: gellir ei gyfrif eto â llaw neu â rhaglenni eraill.',
+    ruleWeighed:
+      'Gellir adio’r tocynnau eto. Ni ellir cyfrif eto o’r ffeiliau beth wnaeth y grwpiau i’r canlyniad, oherwydd nid ydynt yn dweud o ba grŵp y daw papur; rhaid ei gredu.',
+    lot: 'Ni ddewisodd neb y coelbren rhwng rhai cyfartal: mae’n dilyn o’r cofnodiad a gaeodd y bleidlais.',
+    own: 'Cymharodd pob ffôn yr hyn a anfonodd â’r hyn a gofnodwyd, a dangosodd dderbynneb.',
+    noTitle: 'Beth nad yw’n ei brofi',
+    list: 'Mai’r rhestr o bapurau yw’r hyn a anfonodd pobl: dim ond y person ei hun sy’n gwybod beth oedd ei ddewisiadau. Rhaid ymddiried yn y cyswllt hwnnw.',
+    operator:
+      'Na newidiodd pwy bynnag sy’n rhedeg y gweinydd ddim byd. Mae pob cofnodiad yn nyddlyfr y cyfarfod yn dibynnu ar yr un o’i flaen, felly bydd difrod yn cael ei sylwi; ond gallai rhywun sy’n dal y gweinydd ysgrifennu’r cyfan o’r newydd.',
+    human: 'Mai un bod dynol oedd un lle yn y cyfarfod.',
+    phone: 'Na chafodd ffôn neb ei ymyrryd ag ef.',
+    secret:
+      'Na allai neb byth weld sut y dewisodd rhywun. Ni allai’r bobl eraill na’r hwyluswyr; gallai pwy bynnag sy’n rhedeg y gweinydd, nes dinistrio’r allwedd sy’n cysylltu lleoedd â phapurau.',
+    secretLive:
+      'Na allai neb weld sut y dewisodd rhywun. Roedd y cyfansymiau’n symud wrth i bobl bleidleisio, ac mewn neuadd fach gall cyfanswm sy’n symud ddangos hynny.',
+    pressed:
+      'Na roddwyd pwysau ar neb. Y cymorth rhag hynny: gellid anfon dewisiadau eto nes i’r bleidlais gau, a’r rhai olaf oedd yn cyfrif.',
+  },
+  downloads: {
+    title: 'Lawrlwytho',
+    csv: 'Y canlyniadau fel tabl',
+    csvHint: 'CSV, yn agor mewn unrhyw daenlen',
+    json: 'Y cofnod cyfan',
+    jsonHint: 'JSON, ar gyfer rhaglenni',
+    pb: (n: number) => (n === 1 ? 'Y bleidlais a’i phapurau' : `Pleidlais ${n} a’i phapurau`),
+    pbHint: 'Pabulib, ar gyfer cyfrif eto',
+    noBallots: 'Anfonodd llai na deg o bobl ddewisiadau, felly mae’r ffeil honno’n cynnwys y cyfansymiau heb y papurau.',
+    weighed:
+      'Nid yw’r pwysau yn y ffeil honno. Gall cyfrif plaen ohoni roi canlyniad gwahanol i ganlyniad y cyfarfod.',
+    bothGroups:
+      'Nid yw’r ffeil honno’n dweud pa grŵp sy’n cefnogi beth. Gall cyfrif plaen ohoni roi canlyniad gwahanol i ganlyniad y cyfarfod.',
+  },
+  madeWith: 'Cofnod Cyfran',
+  printed: (address: string) => `Mae’r cofnod hwn yn ${address}`,
+};
