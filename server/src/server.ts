@@ -47,7 +47,8 @@ export function createServer({
   const gate = { meetings, access, limiter: limiter ?? memoryLimiter() };
   const joinUrlOf = (code: string) => `${publicUrl()}/s/${code}`;
   let ready = false;
-  const app = createApp({ ground, gate, hostKey, pages, proxyHops, joinUrlOf, ready: () => ready && journal.writable });
+  const isReady = () => ready && journal.writable;
+  const app = createApp({ ground, gate, hostKey, pages, proxyHops, publicUrl, joinUrlOf, ready: isReady });
   const http = createHttpServer(
     { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1000 },
     (request, response) => {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Secret } from '@cyfran/shared/words/ids.ts';
-import { openAccessStore } from './access/access-store.ts';
+import { openAccessStore } from './access/sqlite-store.ts';
 import { hostKey } from './access/host-key.ts';
 import { localAddress } from './addresses.ts';
 import type { Clock } from './clock.ts';

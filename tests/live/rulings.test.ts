@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Robot } from '@cyfran/server/cli/robot.ts';
 import { GRACE_AFTER_START_MS } from '@cyfran/server/meeting/duties.ts';
 import { HandClock } from '../support/hand-clock.ts';
-import { begin, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
+import { begin, oneRound, pause, rule, untilStage, type Evening } from '../support/evening.ts';
 import { Hall } from '../support/hall.ts';
 import { journalFile, recountByHand } from '../support/ledger.ts';
 
@@ -15,9 +15,7 @@ const SHOW = { type: 'Show', ...ROUND } as const;
 
 describe('two facilitators', () => {
   test('[S11] who press "next" at once skip nothing: the second is told that the meeting has moved on, and by what', async () => {
-    const meeting = await (
-      await Hall.open()
-    ).meeting({ agenda: [{ kind: 'break' }, { kind: 'break' }, oneRound('live')] });
+    const meeting = await (await Hall.open()).meeting({ agenda: [pause, pause, oneRound('live')] });
     const [one, other] = [await meeting.console(), await meeting.console()];
     await rule(one, { type: 'OpenJoining' });
     for (const activity of ['a1', 'a2', 'a3']) {
@@ -182,7 +180,10 @@ describe('a closed round', () => {
     await rule(console, CLOSE_NOW);
     await rule(console, { type: 'EndMeeting' });
     expect(await phones[0]!.cast([['roof', 1]])).toMatchObject({ ok: false, reason: 'session-ended' });
-    expect(await press(console, SHOW)).toMatchObject({ ok: false, reason: 'session-ended' });
+    expect(await press(console, { type: 'StartActivity', activity: 'a2' })).toMatchObject({
+      ok: false,
+      reason: 'session-ended',
+    });
     await console.until(({ ready }) => ready?.counted);
     expect(
       meeting

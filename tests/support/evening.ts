@@ -1,35 +1,42 @@
-import { Robot } from '@cyfran/server/cli/robot.ts';
+import { Robot, type Destination } from '@cyfran/server/cli/robot.ts';
 import type { CreatedMeeting } from '@cyfran/server/meeting/create-meeting.ts';
-import { simplestEvening } from '@cyfran/shared/activities/templates.ts';
+import type { AllocationPlan, Reveal } from '@cyfran/shared/activities/allocation/plan.ts';
+import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
+import { decidingRound, practiceRound, simplestEvening } from '@cyfran/shared/activities/templates.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
-import type { NewSession } from '@cyfran/shared/session/create.ts';
+import { emptySetUp, type SetUp } from '@cyfran/shared/session/set-up.ts';
 import { expect, onTestFinished } from 'vitest';
+import { callApi, Desk } from './desk.ts';
 import { readRecord, type Recorded } from './ledger.ts';
 
-export const PROPOSALS: NewSession['proposals'] = [
+export const PROPOSALS: SetUp['proposals'] = [
   { proposal: 'bridge', name: { cy: 'Pont', en: 'A bridge' }, costMinor: 40_000 },
   { proposal: 'garden', name: { en: 'A garden' }, costMinor: 30_000 },
   { proposal: 'roof', name: { en: 'A roof' }, costMinor: 50_000 },
 ];
 
+/** What a test wants otherwise; the agenda by its plans alone. */
+export type Changes = Partial<Omit<SetUp, 'agenda'>> & { readonly agenda?: readonly ActivityPlan[] };
+
 /** A meeting with practice and one deciding round. */
-export function evening(changes: Partial<NewSession> = {}): NewSession {
+export function evening({ agenda = simplestEvening('on-show', 10, 4), ...changes }: Changes = {}): SetUp {
   return {
+    ...emptySetUp(agenda),
     title: { en: 'Our village' },
     purpose: { en: 'Share a small pot' },
     voters: { en: 'Everyone here' },
-    currency: 'GBP',
     potMinor: 80_000,
     proposals: PROPOSALS,
-    agenda: simplestEvening('on-show', 10, 4),
     ...changes,
   };
 }
 
-/** One deciding round alone. */
-export const oneRound = (reveal: 'live' | 'on-show', practice = false): NewSession['agenda'][number] => {
-  return { kind: 'allocation', practice, reveal, tokens: 10, cap: 4 };
-};
+/** One round alone, as most tests want it, and with what a test wants otherwise. */
+export function oneRound(reveal: Reveal, changes: Partial<AllocationPlan> = {}): ActivityPlan {
+  return changes.practice === true ? practiceRound({ reveal, ...changes }) : decidingRound({ reveal, ...changes });
+}
+
+export const pause: ActivityPlan = { kind: 'break', minutes: 0 };
 
 type WithoutSeen<Ruling> = Ruling extends { readonly seen: number } ? Omit<Ruling, 'seen'> : never;
 /** What a facilitator's button asks, before it names the ruling on the screen. */
@@ -43,9 +50,8 @@ export interface Place {
 }
 
 /** `POST /api/sessions` with the host's key. */
-export function setUp({ url, hostKey }: Place, asked: unknown): Promise<Response> {
-  const headers = { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' };
-  return fetch(`${url}/api/sessions`, { method: 'POST', headers, body: JSON.stringify(asked) });
+export function setUp(place: Place, asked: unknown): Promise<Response> {
+  return callApi(place.url, place.hostKey, 'POST', '/api/sessions', asked);
 }
 
 type Hear = (packet: string) => void;
@@ -61,10 +67,16 @@ export class Evening {
     this.made = made;
   }
 
-  static async setUp(place: () => Place, changes: Partial<NewSession> = {}): Promise<Evening> {
+  static async setUp(place: () => Place, changes: Changes = {}): Promise<Evening> {
     const response = await setUp(place(), evening(changes));
     expect(response.status).toBe(201);
     return new Evening(place, (await response.json()) as CreatedMeeting);
+  }
+
+  /** What the hosts do over HTTP, with the host's key. */
+  get desk(): Desk {
+    const { url, hostKey } = this.#place();
+    return new Desk(url, this.made.sid, hostKey);
   }
 
   console(heard?: Hear): Promise<Robot> {
@@ -88,6 +100,16 @@ export class Evening {
     return phone;
   }
 
+  /** Whoever comes with these words beside the meeting's code and a secret of their own. */
+  comer(words: Destination, heard?: Hear): Promise<Robot> {
+    return this.#screen({ code: this.made.code, ...words }, heard);
+  }
+
+  /** A screen with a fresh link of this role. */
+  async linked(role: 'facilitator' | 'helper' | 'stage', heard?: Hear): Promise<Robot> {
+    return this.#screen({ sid: this.made.sid, secret: await this.desk.link(role) }, heard);
+  }
+
   people(many: number): Promise<Robot[]> {
     return Promise.all(Array.from({ length: many }, () => this.person()));
   }
@@ -97,7 +119,7 @@ export class Evening {
     return readRecord(this.#place().folder, this.made.sid);
   }
 
-  async #screen(destination: Parameters<typeof Robot.connect>[1], heard?: Hear): Promise<Robot> {
+  async #screen(destination: Destination, heard?: Hear): Promise<Robot> {
     const robot = await Robot.connect(this.#place().url, destination, heard);
     // A cut must not take longer than the test needs it to.
     robot.socket.io.reconnectionDelay(20).reconnectionDelayMax(200);
@@ -119,7 +141,7 @@ export async function rule(console: Robot, press: Press): Promise<void> {
 export async function untilStage(
   robots: readonly Robot[],
   round: string,
-  stage: 'open' | 'last-call' | 'closed',
+  stage: 'open' | 'last-call' | 'entering' | 'closed',
 ): Promise<void> {
   const shows = ({ now }: Robot['view']) =>
     now?.activity?.kind === 'allocation' && now.activity.round === round && now.activity.stage === stage;

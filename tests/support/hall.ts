@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openAccessStore } from '@cyfran/server/access/access-store.ts';
+import { openAccessStore } from '@cyfran/server/access/sqlite-store.ts';
 import { hostKey } from '@cyfran/server/access/host-key.ts';
 import type { Limiter } from '@cyfran/server/access/limiter.ts';
 import { systemClock, type Clock } from '@cyfran/server/clock.ts';
@@ -12,9 +12,8 @@ import { realFiles, type Files } from '@cyfran/server/journal/files.ts';
 import type { Log } from '@cyfran/server/log.ts';
 import { createServer } from '@cyfran/server/server.ts';
 import { start, type Running } from '@cyfran/server/start.ts';
-import type { NewSession } from '@cyfran/shared/session/create.ts';
 import { expect, onTestFinished } from 'vitest';
-import { Evening, type Place } from './evening.ts';
+import { Evening, type Changes, type Place } from './evening.ts';
 
 /** What a test may hand in. Without `limiter` and `files` the server is the one that `npm start` runs. */
 export interface HallOptions {
@@ -31,6 +30,7 @@ export const noLimits: Limiter = {
   command: () => Promise.resolve(0),
   mayTry: () => Promise.resolve(0),
   wrongCode: () => Promise.resolve(),
+  wrongSecret: () => Promise.resolve(0),
 };
 
 /** A real server in this process, on a free port, with a data folder of its own on the real disk. */
@@ -77,7 +77,7 @@ export class Hall implements Place {
     this.#running = null;
   }
 
-  meeting(changes: Partial<NewSession> = {}): Promise<Evening> {
+  meeting(changes: Changes = {}): Promise<Evening> {
     return Evening.setUp(() => this, changes);
   }
 

@@ -81,8 +81,19 @@ export function creation(changes: Partial<Append> = {}): Append {
     at: NOON,
     guards: [['ruling', 0]],
     events: [
-      { type: 'session.created', sid: SID, currency: 'GBP', potMinor: 1_000_000 },
-      { type: 'proposal.added', proposal: 'bus', costMinor: 400_000 },
+      { type: 'session.created', sid: SID },
+      {
+        type: 'set-up.saved',
+        currency: 'GBP',
+        potMinor: 1_000_000,
+        admission: 'open',
+        paper: false,
+        questionsUntil: null,
+        day: null,
+        bookedMinutes: null,
+        proposals: [['bus', 400_000]],
+        agenda: [{ activity: 'a1', plan: { kind: 'break', minutes: 0 }, skipped: false }],
+      },
       { type: 'session.opened' },
     ],
     bodies: [

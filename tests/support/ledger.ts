@@ -12,7 +12,13 @@ export interface Recorded {
   readonly by: string;
   readonly types: readonly string[];
   readonly events: readonly Readonly<Record<string, unknown>>[];
-  readonly ballot: { readonly round: string; readonly credential: string; readonly lines: Lines } | null;
+  readonly ballot: {
+    readonly round: string;
+    readonly credential: string;
+    readonly lines: Lines;
+    readonly door: string;
+    readonly serial: number | null;
+  } | null;
 }
 
 /** Where a session's journal is. */
@@ -29,7 +35,7 @@ export function readRecord(folder: string, sid: string): Recorded[] {
       Recorded,
       'cmd' | 'by' | 'events'
     >;
-    const bodies = body === '' ? [] : (JSON.parse(body) as ({ ballot?: { round: string; alloc: Lines } } | null)[]);
+    const bodies = body === '' ? [] : (JSON.parse(body) as ({ ballot?: StoredBallot } | null)[]);
     const cast = events.findIndex(({ type }) => type === 'ballot.cast');
     const ballot = bodies[cast]?.ballot;
     const credential = String(events[cast]?.credential);
@@ -39,9 +45,20 @@ export function readRecord(folder: string, sid: string): Recorded[] {
       by,
       events,
       types: events.map(({ type }) => String(type)),
-      ballot: ballot === undefined ? null : { round: ballot.round, credential, lines: ballot.alloc },
+      ballot: ballot === undefined ? null : inWords(ballot, credential),
     };
   });
+}
+
+interface StoredBallot {
+  readonly round: string;
+  readonly alloc: Lines;
+  readonly door: string;
+  readonly serial?: number;
+}
+
+function inWords({ round, alloc, door, serial }: StoredBallot, credential: string): Recorded['ballot'] {
+  return { round, credential, lines: alloc, door, serial: serial ?? null };
 }
 
 /** The version at which a round was closed last; beyond every version while it is open. */
@@ -58,7 +75,10 @@ export function recountByHand(
   round: string,
 ): { people: number; totals: Map<string, [number, number]> } {
   const last = new Map<string, Lines>();
-  for (const { ballot } of record) {
+  for (const { ballot, events } of record) {
+    for (const event of events) {
+      if (event.type === 'ballot.struck' && event.round === round) last.delete(String(event.credential));
+    }
     if (ballot?.round === round) last.set(ballot.credential, ballot.lines);
   }
   const totals = new Map<string, [number, number]>();

@@ -120,9 +120,8 @@ class SqliteStore implements AccessStore {
 
   paperSeat(sid: SessionId, serial: Serial, drawn: SeatId): Promise<SeatId> {
     return written(() => {
-      const before = this.#database
-        .prepare('SELECT seat FROM papers WHERE sid = ? AND serial = ?')
-        .get(sid, serial) as { seat: SeatId } | undefined;
+      const before = this.#database.prepare('SELECT seat FROM papers WHERE sid = ? AND serial = ?').get(sid, serial) as
+        { seat: SeatId } | undefined;
       if (before !== undefined) return before.seat;
       this.#database.prepare('INSERT INTO papers (sid, serial, seat) VALUES (?, ?, ?)').run(sid, serial, drawn);
       return drawn;

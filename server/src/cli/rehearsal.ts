@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { NewSession } from '@cyfran/shared/session/create.ts';
-import type { Election, Vote } from '@cyfran/shared/pabulib/parse.ts';
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
+import { decidingRound } from '@cyfran/shared/activities/templates.ts';
+import type { Election, Vote } from '@cyfran/shared/pabulib/parse.ts';
 import type { Ack } from '@cyfran/shared/protocol.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
+import { emptySetUp, type SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
 import type { CreatedMeeting } from '../meeting/create-meeting.ts';
 import { Robot } from './robot.ts';
@@ -64,13 +65,15 @@ export async function rehearse(election: Election, options: RehearsalOptions): P
 }
 
 /** The file's proposals, money and token rule as a meeting with one round, whose totals are live. */
-function toSession({ meta, potMinor, projects }: Election): NewSession {
+function toSetUp({ meta, potMinor, projects }: Election): SetUp {
   const tokens = Number(meta.get('max_sum_points'));
   if (meta.get('vote_type') !== 'cumulative' || !Number.isInteger(tokens)) {
     throw new Error('a rehearsal needs cumulative votes with max_sum_points, so far');
   }
   const title = meta.get('description') ?? 'Rehearsal';
+  const cap = Number(meta.get('max_points') ?? tokens);
   return {
+    ...emptySetUp([decidingRound({ reveal: 'live', tokens, cap })]),
     title: { en: title.slice(0, 120) },
     purpose: { en: 'A rehearsal with the ballots of a real election' },
     voters: { en: 'One robot for each voter in the file' },
@@ -81,9 +84,6 @@ function toSession({ meta, potMinor, projects }: Election): NewSession {
       name: { en: name === '' ? id : name },
       costMinor,
     })),
-    agenda: [
-      { kind: 'allocation', practice: false, reveal: 'live', tokens, cap: Number(meta.get('max_points') ?? tokens) },
-    ],
   };
 }
 
@@ -91,7 +91,7 @@ async function openMeeting(election: Election, { url, hostKey }: RehearsalOption
   const response = await fetch(`${url}/api/sessions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify(toSession(election)),
+    body: JSON.stringify(toSetUp(election)),
   });
   if (response.status !== 201) throw new Error(`the meeting was not opened: ${await response.text()}`);
   return (await response.json()) as CreatedMeeting;

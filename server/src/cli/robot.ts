@@ -9,13 +9,19 @@ import {
 } from '@cyfran/shared/protocol.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import type { SectionName, View } from '@cyfran/shared/session/view.ts';
+import type { Group } from '@cyfran/shared/words/groups.ts';
 import { io, type Socket } from 'socket.io-client';
 import { randomBytes } from 'node:crypto';
 import { newSecret } from '../access/credentials.ts';
 
-/** Where a robot goes: a meeting's code as a phone, or its sid with a link's secret. */
-export type Destination =
-  { readonly code: string; readonly secret?: string } | { readonly sid: string; readonly secret: string };
+/** Where a robot goes: a meeting's code as a phone, or its sid with a link's secret; with a card in its hand, or at a shared tablet. */
+export interface Destination {
+  readonly code?: string;
+  readonly sid?: string;
+  readonly secret?: string;
+  readonly card?: string;
+  readonly tablet?: string;
+}
 
 /** Thrown when a connection is refused. */
 export class RobotRefused extends Error {
@@ -107,8 +113,11 @@ export class Robot {
     return `${outbox.id}.${String(outbox.n)}`;
   }
 
-  /** A ballot for the round on now, from any order of lines. */
-  ballot(lines: Iterable<readonly [proposal: string, tokens: number]>): Extract<Request, { type: 'CastBallot' }> {
+  /** A ballot for the round on now, from any order of lines; `group` where its rules read one. */
+  ballot(
+    lines: Iterable<readonly [proposal: string, tokens: number]>,
+    group?: Group,
+  ): Extract<Request, { type: 'CastBallot' }> {
     const { current, activity } = this.view.now ?? {};
     if (typeof current !== 'string' || activity?.kind !== 'allocation') throw new Error('no round is on');
     const alloc = toAllocation(lines);
@@ -121,6 +130,7 @@ export class Robot {
       // What stands from an earlier round is not replaced.
       replaces: mine?.round === activity.round ? mine.version : 0,
       salt: newSecret(),
+      ...(group === undefined ? {} : { group }),
     };
   }
 

@@ -1,12 +1,20 @@
 import type { Secret } from '@cyfran/shared/words/ids.ts';
+import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Gate } from '../meeting/gate.ts';
 import type { Ground } from '../meeting/meeting.ts';
+import { Api } from './api.ts';
+import { backupRoutes } from './backup.ts';
+import { cardRoutes } from './cards.ts';
 import { healthRoutes } from './health.ts';
 import { joinRoutes } from './join.ts';
 import { languageRoutes } from './language.ts';
+import { linkRoutes } from './links.ts';
+import { myCardRoutes } from './my-card.ts';
+import { recordRoutes } from './record.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.ts';
+import { setUpRoutes } from './set-up.ts';
 
 /** What the web side is made of. */
 export interface AppParts {
@@ -16,11 +24,14 @@ export interface AppParts {
   readonly pages: RequestHandler;
   readonly proxyHops: number;
   readonly ready: () => boolean;
+  /** The address that phones use, without a slash at the end. */
+  readonly publicUrl: () => string;
   readonly joinUrlOf: (code: string) => string;
 }
 
 /** Everything over HTTP: headers, health, joining, setting up, pages. Pages come last and own their content security policy. */
-export function createApp({ ground, gate, hostKey, pages, proxyHops, ready, joinUrlOf }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { ground, gate, hostKey, pages, proxyHops, ready, publicUrl, joinUrlOf } = parts;
   const app = express();
   app.disable('x-powered-by');
   if (proxyHops > 0) app.set('trust proxy', proxyHops);
@@ -28,7 +39,14 @@ export function createApp({ ground, gate, hostKey, pages, proxyHops, ready, join
   app.use(healthRoutes(ready));
   app.use(joinRoutes(gate, proxyHops));
   app.use(languageRoutes());
-  app.use(sessionRoutes(hostKey, ground, gate.access, joinUrlOf));
+  app.use(recordRoutes(gate));
+  const api = new Api({ hostKey, gate, proxyHops });
+  app.use(sessionRoutes(api, ground, gate, joinUrlOf));
+  app.use(setUpRoutes(api, joinUrlOf));
+  app.use(linkRoutes(api, gate.access, publicUrl));
+  app.use(cardRoutes(api, gate.access));
+  app.use(myCardRoutes(api, gate, proxyHops));
+  app.use(backupRoutes(api, { journal: ground.journal, access: gate.access, hostKey }));
   app.use(pages);
   app.use(lastResort(ground));
   return app;
@@ -40,8 +58,13 @@ function lastResort({ log }: Ground): ErrorRequestHandler {
     const status = statusOf(error);
     if (status >= 500) log.error({ err: error }, 'request failed');
     if (response.headersSent) next(error);
-    else response.status(status).json({ ok: false, reason: status >= 500 ? 'internal' : 'invalid' });
+    else response.status(status).json({ ok: false, reason: reasonFor(status) });
   };
+}
+
+function reasonFor(status: number): RefusalReason {
+  if (status === 413) return 'too-large';
+  return status >= 500 ? 'internal' : 'invalid';
 }
 
 function statusOf(error: unknown): number {

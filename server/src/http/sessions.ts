@@ -1,45 +1,37 @@
-import { NewSession } from '@cyfran/shared/session/create.ts';
-import type { Secret } from '@cyfran/shared/words/ids.ts';
-import { json, Router } from 'express';
-import type { AccessStore } from '../access/access-store.ts';
-import { sameSecret } from '../access/credentials.ts';
-import { StorageFull } from '../journal/journal.ts';
+import { SetUp } from '@cyfran/shared/session/set-up.ts';
+import { Router } from 'express';
+import type { Gate } from '../meeting/gate.ts';
 import { createMeeting } from '../meeting/create-meeting.ts';
-import type { Ground } from '../meeting/meeting.ts';
-
-const LARGEST_SETUP = '512kb';
+import type { Ground, Meeting } from '../meeting/meeting.ts';
+import type { Api } from './api.ts';
 
 /**
- * `POST /api/sessions` with the host's key as bearer and a `NewSession`: sets up a meeting.
- * 201 `{ sid, code, facilitator, stage, joinUrl }`; 401 without the key; 400 `{ reason, facts }`; 507 when the disk is full.
+ * Meetings of this server, for whoever holds the host's key. `POST /api/sessions` with a whole `SetUp`, however much of it is missing: 201
+ * `{ sid, code, facilitator, stage, joinUrl }`. `GET /api/sessions`: `{ sessions }`, newest first.
  */
-export function sessionRoutes(
-  key: Secret,
-  ground: Ground,
-  access: AccessStore,
-  joinUrlOf: (code: string) => string,
-): Router {
+export function sessionRoutes(api: Api, ground: Ground, gate: Gate, joinUrlOf: (code: string) => string): Router {
   const router = Router();
-  router.post('/api/sessions', (request, response, next) => {
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (sameSecret(given, key)) next();
-    else response.status(401).json({ ok: false, reason: 'unknown-secret' });
-  });
-  router.post('/api/sessions', json({ limit: LARGEST_SETUP }), async (request, response) => {
-    const asked = NewSession.safeParse(request.body);
-    if (!asked.success) {
-      const field = asked.error.issues[0]?.path.join('.') ?? '';
-      response.status(400).json({ ok: false, reason: 'invalid', facts: { field } });
-      return;
-    }
-    try {
-      const created = await createMeeting(asked.data, ground, access);
-      if ('refused' in created) response.status(400).json({ ok: false, reason: created.refused, facts: created.facts });
-      else response.status(201).json({ ...created, joinUrl: joinUrlOf(created.code) });
-    } catch (error) {
-      if (!(error instanceof StorageFull)) throw error;
-      response.status(507).json({ ok: false, reason: 'storage-full' });
-    }
-  });
+  router.post(
+    '/api/sessions',
+    api.host(async (asked) => {
+      const body = await asked.body(SetUp);
+      if ('refused' in body) return body;
+      const created = await createMeeting(body.sent, ground, gate.access);
+      if ('refused' in created) return created;
+      return { status: 201, json: { ...created, joinUrl: joinUrlOf(created.code) } };
+    }),
+  );
+  router.get(
+    '/api/sessions',
+    api.host(async () => {
+      const meetings = await gate.meetings.all();
+      return { status: 200, json: { sessions: meetings.map(inList) } };
+    }),
+  );
   return router;
+}
+
+function inList({ sid, code, createdAt, session }: Meeting): object {
+  const { state, setUp } = session;
+  return { sid, code, title: setUp.title, state, createdAt: new Date(createdAt).toISOString() };
 }

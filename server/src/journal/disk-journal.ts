@@ -2,10 +2,12 @@ import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { By } from '@cyfran/shared/words/by.ts';
 import { type CommandId, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
+import { copyPrefix } from './copy.ts';
 import { type Files, systemCode } from './files.ts';
 import {
   type Append,
   type Appended,
+  type Copied,
   type Follower,
   type Genesis,
   InvalidEntry,
@@ -153,6 +155,15 @@ class DiskJournal implements Journal {
 
   follow(sid: SessionId, after: Version, onEntries: (entries: readonly Entry[]) => void): Follower {
     return this.#session(sid).follow(after, onEntries);
+  }
+
+  async copyTo(to: string): Promise<readonly Copied[]> {
+    const { folder, files } = this.#options;
+    // All lengths are taken in this one turn: together they are one moment of the whole server.
+    const durable = [...this.#sessions].map(([sid, session]) => [sid, session.durableBytes] as const);
+    const copied: Copied[] = [];
+    for (const [sid, bytes] of durable) copied.push(await copyPrefix(files, { from: folder, to, sid, bytes }));
+    return copied;
   }
 
   async close(): Promise<void> {

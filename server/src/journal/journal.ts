@@ -2,7 +2,7 @@ import type { Body } from '@cyfran/shared/record/body.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { Event } from '@cyfran/shared/session/events.ts';
 import type { By, Guard } from '@cyfran/shared/words/by.ts';
-import type { CommandId, Salt, SessionId } from '@cyfran/shared/words/ids.ts';
+import type { CommandId, Hash, Salt, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Millis, Version } from '@cyfran/shared/words/units.ts';
 
 /** Line 0 of a session's journal. `kid`, `pub`: the session's Ed25519 public key (base64url), made at creation. */
@@ -39,6 +39,14 @@ export interface Follower {
   close(): void;
 }
 
+/** One session's journal as it was copied: up to this entry, in so many bytes. */
+export interface Copied {
+  readonly sid: SessionId;
+  readonly version: Version;
+  readonly id: Hash;
+  readonly bytes: number;
+}
+
 /** The one source of truth: per session an append-only chain of entries. Nothing is answered before it is durable. */
 export interface Journal {
   /** `false` once a write could not be made durable: nothing more is accepted. */
@@ -65,6 +73,11 @@ export interface Journal {
    * A follower that throws has lost its place: the error is logged and it is closed; writers and other followers go on.
    */
   follow(sid: SessionId, after: Version, onEntries: (entries: readonly Entry[]) => void): Follower;
+  /**
+   * Copies every session into `folder`, laid out as a data folder, durable and verified line by line: what was durable at the moment of this
+   * call, no more and no less. Nothing else waits for it. Throws `StorageFull`, or the system's error; the journal itself goes on.
+   */
+  copyTo(folder: string): Promise<readonly Copied[]>;
   close(): Promise<void>;
 }
 

@@ -53,6 +53,11 @@ export class SessionFile {
     this.#size += bytes.length;
   }
 
+  /** How many bytes are durable: always whole lines. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** The durable lines of this moment, genesis first. */
   async *lines(): AsyncGenerator<readonly RawLine[]> {
     const size = this.#size;

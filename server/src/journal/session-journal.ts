@@ -65,6 +65,11 @@ export class SessionJournal {
     return this.#standing.version;
   }
 
+  /** How many bytes of the file are durable now: always whole lines. */
+  get durableBytes(): number {
+    return this.#file.size;
+  }
+
   /** Durable entries after a version, some at a time. Each line read is verified again: a disk can rot under a running server. */
   async *read(after: Version): AsyncGenerator<readonly Entry[]> {
     let version = -1;

@@ -82,10 +82,11 @@ function byKey({ meeting, hash, opened, door, card }: Knock): Admitted | null {
 /** Somebody with the code, a card or a tablet, or somebody who still waits at the door. */
 async function newcomer(knock: Knock, gate: Gate): Promise<Person | ConnectRefused> {
   const { meeting, hash, opened, door, card, hasCode } = knock;
+  const ownKey = opened?.role === 'participant' ? opened : null;
   // A link's own secret seats nobody: whoever sits at a tablet has one of their own.
-  const isLink = opened !== null && opened.role !== 'participant';
+  const isLink = opened !== null && ownKey === null;
   if (hash === null || door === null || isLink || (!hasCode && door !== 'tablet')) return { reason: 'unknown-secret' };
-  const key = card === undefined ? opened : await keyByCard(meeting, hash, card, gate);
+  const key = card === undefined ? ownKey : await keyByCard(meeting, hash, card, gate);
   if (card !== undefined && key === null) return { reason: 'unknown-card' };
   const come = person(meeting, hash, key, door);
   const isSeated = come.seat !== null && meeting.session.seats.has(come.seat);

@@ -223,7 +223,11 @@ export class Broadcaster {
   }
 
   #refresh(role: ListenerRole): void {
-    this.#channel(role).refresh(this.#view(roomOf(role)), this.#meeting.session.version, this.#meeting.ground.clock.now());
+    this.#channel(role).refresh(
+      this.#view(roomOf(role)),
+      this.#meeting.session.version,
+      this.#meeting.ground.clock.now(),
+    );
   }
 
   #view(viewer: Viewer): View {

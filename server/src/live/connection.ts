@@ -111,8 +111,11 @@ export class Connection {
       else if (message.command.type === 'CastBallot') log.debug(facts, 'command');
       else log.info(facts, 'command');
     } catch (error) {
-      answer({ ok: false, reason: error instanceof StorageFull ? 'storage-full' : 'internal' });
-      log.error({ cmd: message.id, type: message.command.type, err: error }, 'command failed');
+      const isFull = error instanceof StorageFull;
+      answer({ ok: false, reason: isFull ? 'storage-full' : 'internal' });
+      const facts = { cmd: message.id, type: message.command.type, err: error };
+      if (isFull) log.warn(facts, 'no room for a command');
+      else log.error(facts, 'command failed');
     } finally {
       this.#waiting -= 1;
     }

@@ -1,9 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import type { PhoneToServer, ServerToPhone } from '@cyfran/shared/protocol.ts';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
+import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import { Server } from 'socket.io';
 import { addressOf, sameOrigin } from '../access/origin.ts';
 import { plainHeaders } from '../http/security-headers.ts';
+import { StorageFull } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Gate } from '../meeting/gate.ts';
@@ -70,8 +72,10 @@ export function openLive(
         next();
       })
       .catch((error: unknown) => {
-        log.error({ err: error }, 'admission failed');
-        next(Object.assign(new Error('internal'), { data: { reason: 'internal' } }));
+        const isFull = error instanceof StorageFull;
+        if (!isFull) log.error({ err: error }, 'admission failed');
+        const reason: RefusalReason = isFull ? 'storage-full' : 'internal';
+        next(Object.assign(new Error(reason), { data: { reason } }));
       });
   });
   io.on('connection', (socket) => {

@@ -11,7 +11,9 @@ import { canonicalText } from '../journal/chain.ts';
  */
 export function recordJson(record: SessionRecord): string | null {
   const { sid, state, openedAt, closedAt, setUp, joined, cards, parts, decisions } = record;
-  const hasShown = parts.some(({ rounds }) => rounds?.some(({ outcome, voided }) => outcome !== null || voided !== null));
+  const hasShown = parts.some(({ rounds }) =>
+    rounds?.some(({ outcome, voided }) => outcome !== null || voided !== null),
+  );
   if (!hasShown && decisions.length === 0) return null;
   const { title, purpose, promise, voters, together, contact, questionsUntil, day } = setUp;
   const { currency, potMinor, admission, paper, groupNames, proposals } = setUp;

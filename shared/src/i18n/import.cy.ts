@@ -15,10 +15,10 @@ const proposals = (n: number) =>
 /** Words for bringing proposals from a sheet or a Pabulib file, in Welsh. */
 export const importCy = {
   title: 'Mewnforio cynigion',
-  lead: 'Dewch â nhw o daenlen neu o ffeil Pabulib. Mae’n cael ei darllen ar y ddyfais hon. Ni fydd dim yn cael ei gadw nes i chi wasgu’r botwm olaf.',
+  lead: 'O daenlen neu o ffeil Pabulib. Mae’n cael ei darllen ar y ddyfais hon, ac ni fydd dim yn cael ei gadw nes i chi wasgu “Mewnforio” ar y diwedd.',
   cancel: 'Canslo',
   choose: {
-    title: 'Dewiswch ffeil, neu gludo',
+    title: 'Dewiswch ffeil, neu gludwch',
     button: 'Dewis ffeil',
     drop: 'neu ei gollwng yma',
     dropNow: 'Gollyngwch i ddarllen y ffeil hon',
@@ -35,14 +35,14 @@ export const importCy = {
   },
   faults: {
     workbook:
-      'Llyfr gwaith yw hwn, ac ni allwn ei ddarllen. Yn eich taenlen dewiswch “Save as” neu “Download”, yna CSV, a dewch â’r ffeil honno yma',
+      'Llyfr gwaith yw hwn, ac ni allwn ei ddarllen. Yn eich taenlen dewiswch “Save as” neu “Download”, yna CSV, a dewiswch y ffeil honno yma',
     'not-text': 'Nid ffeil destun yw hon. Dewiswch ffeil CSV neu .pb',
-    'too-big': 'Mae’r ffeil hon yn fwy na 20 MB. Dewch â ffeil sy’n cynnwys y cynigion yn unig',
+    'too-big': 'Mae’r ffeil hon yn fwy na 20 MB. Dewiswch ffeil sy’n cynnwys y cynigion yn unig',
     'too-many-rows':
-      'Mae gan y daenlen hon lawer mwy o resi nag y mae cyfarfod yn eu derbyn. Dewch â 200 o gynigion ar y mwyaf',
-    unreadable: 'Ni ellid darllen y ffeil hon. Dewiswch hi eto, neu ei hagor a gludo’r celloedd',
-    empty: 'Does dim byd ynddi. Dewiswch ffeil arall, neu gludo celloedd â rhywbeth ynddynt',
-    'several-files': 'Dewch ag un ffeil ar y tro',
+      'Mae gan y daenlen hon lawer mwy o resi nag y mae cyfarfod yn eu derbyn. Dewiswch daenlen â 200 o gynigion ar y mwyaf',
+    unreadable: 'Ni ellid darllen y ffeil hon. Dewiswch hi eto, neu agorwch hi a gludwch y celloedd',
+    empty: 'Does dim byd ynddi. Dewiswch ffeil arall, neu gludwch gelloedd â rhywbeth ynddynt',
+    'several-files': 'Gollyngwch un ffeil ar y tro',
   },
   pabulibFault: {
     line: (line: number, said: string) => `Llinell ${line}: ${said}`,
@@ -60,7 +60,7 @@ export const importCy = {
     'id-unwritable': (what: string) => `ni all “${what}” fod yn ddynodwr`,
   },
   columns: {
-    title: 'Beth sydd ym mha golofn?',
+    title: 'Beth sydd ym mhob colofn?',
     hint: 'Rydym wedi dyfalu. Newidiwch beth sy’n anghywir.',
     column: (name: string) => `Colofn ${name}`,
     unused: 'Heb ei defnyddio',
@@ -89,7 +89,7 @@ export const importCy = {
     'about.en': 'Disgrifiad, yn Saesneg',
     'by.cy': 'Pwy sy’n ei gynnig, yn Gymraeg',
     'by.en': 'Pwy sy’n ei gynnig, yn Saesneg',
-    'by.both': 'Pwy sy’n ei gynnig, yr un fath yn y ddwy iaith',
+    'by.both': 'Pwy sy’n ei gynnig, yn y ddwy iaith',
     cost: 'Cost',
   },
   pabulib: {
@@ -111,7 +111,7 @@ export const importCy = {
     preview: 'Y cynigion cyntaf',
     more: (n: number) => `a ${n} arall`,
     problems: 'Wedi’u gadael allan',
-    problemsHint: 'Cywirwch y rhain yn y ffeil a dod â hi eto, neu ewch ymlaen hebddynt.',
+    problemsHint: 'Cywirwch y rhain yn y ffeil a’i dewis eto, neu ewch ymlaen hebddynt.',
     warnings: 'Edrychwch ar y rhain',
     allOf: (n: number) => `Dangos y cyfan: ${n}`,
     missing: 'Mewn un iaith yn unig',
@@ -122,13 +122,13 @@ export const importCy = {
     download: 'Lawrlwytho taenlen i gyfieithwyr',
     downloadFile: 'cyfran-cyfieithu.csv',
     oldLetters:
-      'Cafodd y ffeil ei chadw mewn hen ffordd sydd heb ŵ na ŷ. Os yw gair Cymraeg yn edrych yn anghywir, cadwch y ffeil fel “CSV UTF-8” a dewch â hi eto.',
+      'Cafodd y ffeil ei chadw mewn hen ffordd sydd heb ŵ na ŷ. Os yw gair Cymraeg yn edrych yn anghywir, cadwch y ffeil fel “CSV UTF-8” a’i dewis eto.',
     tooMany: (n: number, most: number) =>
-      `Byddai hynny’n gwneud cyfanswm o ${n} o gynigion. Mae cyfarfod yn derbyn ${most} ar y mwyaf. Tynnwch rai o’r daenlen a dewch â hi eto`,
+      `Byddai hynny’n gwneud cyfanswm o ${n} o gynigion. Mae cyfarfod yn derbyn ${most} ar y mwyaf. Tynnwch rai allan a dewiswch y ffeil eto`,
   },
   texts: {
     name: 'Enw',
-    short: 'Ar y sgrin fawr',
+    short: 'Enw byr',
     outcome: 'Beth sy’n gwella',
     about: 'Disgrifiad',
     by: 'Pwy sy’n ei gynnig',
@@ -157,6 +157,7 @@ export const importCy = {
   },
   warnings: {
     'letters-lost': (found: string) => `Efallai fod llythyren ar goll yn “${found}”.`,
+    'name-cut': () => 'Roedd ei enw’n rhy hir ac mae wedi’i dorri. Mae’r enw cyfan yn y disgrifiad.',
     'name-twice': (first: string) =>
       first === '' ? 'Mae gan gynnig arall yr un enw.' : `Mae gan gynnig arall yr un enw (${first}).`,
   },

@@ -6,7 +6,7 @@ const rows = (n: number) => plural('en', n, { one: '1 row', other: `${n} rows` }
 /** Words for bringing proposals from a sheet or a Pabulib file, in English. This is the type that the Welsh must satisfy. */
 export const importEn = {
   title: 'Import proposals',
-  lead: 'Bring them from a spreadsheet or a Pabulib file. It is read on this device. Nothing is stored until you press the last button.',
+  lead: 'From a spreadsheet or a Pabulib file. It is read on this device, and nothing is stored until you press “Import” at the end.',
   cancel: 'Cancel',
   choose: {
     title: 'Choose a file, or paste',
@@ -26,13 +26,13 @@ export const importEn = {
   },
   faults: {
     workbook:
-      'This is a workbook, which we cannot read. In your spreadsheet choose “Save as” or “Download”, then CSV, and bring that file here',
+      'This is a workbook, which we cannot read. In your spreadsheet choose “Save as” or “Download”, then CSV, and choose that file here',
     'not-text': 'This is not a file of text. Choose a CSV or a .pb file',
-    'too-big': 'This file is larger than 20 MB. Bring a file with the proposals alone',
-    'too-many-rows': 'This sheet has far more rows than a meeting takes. Bring at most 200 proposals',
+    'too-big': 'This file is larger than 20 MB. Choose a file with the proposals alone',
+    'too-many-rows': 'This sheet has far more rows than a meeting takes. Choose a sheet with at most 200 proposals',
     unreadable: 'This file could not be read. Choose it again, or open it and paste the cells',
     empty: 'There is nothing in it. Choose another file, or paste cells with something in them',
-    'several-files': 'Bring one file at a time',
+    'several-files': 'Drop one file at a time',
   },
   pabulibFault: {
     line: (line: number, said: string) => `Line ${line}: ${said}`,
@@ -50,7 +50,7 @@ export const importEn = {
     'id-unwritable': (what: string) => `“${what}” cannot be an id`,
   },
   columns: {
-    title: 'What stands in which column?',
+    title: 'What is in each column?',
     hint: 'We guessed. Change what is wrong.',
     column: (name: string) => `Column ${name}`,
     unused: 'Not used',
@@ -79,7 +79,7 @@ export const importEn = {
     'about.en': 'Description, in English',
     'by.cy': 'Who brings it, in Welsh',
     'by.en': 'Who brings it, in English',
-    'by.both': 'Who brings it, the same in both',
+    'by.both': 'Who brings it, in both languages',
     cost: 'Cost',
   },
   pabulib: {
@@ -102,7 +102,7 @@ export const importEn = {
     preview: 'The first proposals',
     more: (n: number) => `and ${n} more`,
     problems: 'Left out',
-    problemsHint: 'Mend these in the file and bring it again, or go on without them.',
+    problemsHint: 'Correct these in the file and choose it again, or go on without them.',
     warnings: 'Look at these',
     allOf: (n: number) => `Show all ${n}`,
     missing: 'In one language only',
@@ -113,13 +113,13 @@ export const importEn = {
     download: 'Download a sheet for translators',
     downloadFile: 'cyfran-translations.csv',
     oldLetters:
-      'The file was saved in an older way that has no ŵ and no ŷ. If a Welsh word looks wrong, save the file as “CSV UTF-8” and bring it again.',
+      'The file was saved in an older way that has no ŵ and no ŷ. If a Welsh word looks wrong, save the file as “CSV UTF-8” and choose it again.',
     tooMany: (n: number, most: number) =>
-      `That would be ${n} proposals. A meeting takes at most ${most}. Take some out of the sheet and bring it again`,
+      `That would be ${n} proposals. A meeting takes at most ${most}. Take some out and choose the file again`,
   },
   texts: {
     name: 'Name',
-    short: 'On the big screen',
+    short: 'Short name',
     outcome: 'What gets better',
     about: 'Description',
     by: 'Who brings it',
@@ -145,14 +145,15 @@ export const importEn = {
   },
   warnings: {
     'letters-lost': (found: string) => `A letter may have been lost in “${found}”.`,
+    'name-cut': () => 'Its name was too long and has been cut. The whole name stands in the description.',
     'name-twice': (first: string) =>
       first === '' ? 'Another proposal has the same name.' : `Another proposal has the same name (${first}).`,
   },
   bring: {
     title: 'Import',
     mode: 'There are proposals already',
-    add: (there: number) => `Add to the ${proposals(there)} that are there`,
-    replace: (there: number) => `Take the place of the ${proposals(there)} that are there`,
+    add: (there: number) => `Add to those that are there: ${proposals(there)}`,
+    replace: (there: number) => `Replace those that are there: ${proposals(there)}`,
     updated: (n: number) =>
       plural('en', n, {
         one: '1 proposal is there already and is updated:',

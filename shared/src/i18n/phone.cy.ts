@@ -14,6 +14,17 @@ const tocynnau = (n: number) =>
     other: `${n} tocyn`,
   });
 
+/** "1 cynnig, 2 gynnig, 3 chynnig": as above; a spirant after three and six. */
+const cynigion = (n: number) =>
+  plural('cy', n, {
+    zero: 'ddim un cynnig',
+    one: '1 cynnig',
+    two: '2 gynnig',
+    few: '3 chynnig',
+    many: '6 chynnig',
+    other: `${n} cynnig`,
+  });
+
 /** Words of the participant's phone, of joining, and of what all screens share, in Welsh. */
 export const phoneCy = {
   common: {
@@ -24,6 +35,7 @@ export const phoneCy = {
     moved: 'Mae’r cyfarfod wedi symud ymlaen. Parhewch pan fyddwch yn barod.',
     movedOpen: 'Mae’r pleidleisio ar agor. Parhewch pan fyddwch yn barod.',
     movedClosed: 'Mae’r pleidleisio wedi cau. Parhewch pan fyddwch yn barod.',
+    movedAgain: 'Mae’r pleidleisio wedi dechrau eto. Parhewch pan fyddwch yn barod.',
     movedShown: 'Mae’r canlyniadau’n cael eu dangos. Parhewch pan fyddwch yn barod.',
     withheld: 'Heb ei ddangos',
     only: { cy: 'yn Gymraeg', en: 'yn Saesneg' },
@@ -36,6 +48,19 @@ export const phoneCy = {
     people: 'Gofynnwch i hwylusydd, neu i rywun wrth eich ymyl. Does dim ots gan neb.',
     paper: 'Dim ffôn, neu’r batri’n wag? Gofynnwch i hwylusydd: gall unrhyw ffôn, tabled neu gyfrifiadur ymuno.',
     kept: 'Mae eich dewisiadau’n aros ar y ffôn hwn nes eu hanfon, hyd yn oed os bydd y dudalen yn cau neu’r signal yn diflannu.',
+  },
+  move: {
+    title: 'Symud i ffôn arall',
+    lead: 'Gydag 8 nod mae eich lle’n symud i ffôn arall, a phopeth rydych wedi’i anfon gydag ef.',
+    go: 'Dangos fy 8 nod',
+    asking: 'Yn nôl eich nodau',
+    code: 'Eich 8 nod',
+    how: (code: string) =>
+      `Ar y ffôn arall, ymunwch gyda’r cod ${code}. Pwyswch “Mae gen i gerdyn”. Rhowch y nodau hyn.`,
+    scan: 'Neu sganiwch hwn gyda chamera’r ffôn arall.',
+    qr: 'Cod QR sy’n symud eich lle i ffôn arall',
+    secret: 'Nhw yw’r allwedd i’ch lle. Peidiwch â’u dangos i neb arall.',
+    noAnswer: 'Ni ddaeth ateb. Gwiriwch y cysylltiad a rhowch gynnig arall arni.',
   },
   connection: {
     connecting: 'Yn cysylltu',
@@ -55,13 +80,14 @@ export const phoneCy = {
     title: 'Ymuno â chyfarfod',
     lead: 'Rydych chi’n rhannu’r penderfyniad â phawb yn yr ystafell.',
     code: 'Cod y cyfarfod',
-    hint: '6 llythyren a rhif, ar y sgrin fawr',
+    hint: '6 llythyren a rhif, ar y sgrin fawr neu ar eich cerdyn',
     go: 'Ymuno',
-    camera: 'Neu pwyntiwch gamera eich ffôn at y cod sgwâr ar y sgrin fawr.',
-    noPhone: 'Dim ffôn? Gofynnwch i hwylusydd: gall unrhyw dabled neu gyfrifiadur ymuno.',
+    camera: 'Neu pwyntiwch gamera eich ffôn at y cod sgwâr ar y sgrin fawr neu ar eich cerdyn.',
+    noPhone: 'Dim ffôn? Gofynnwch am dabled neu bapur pleidleisio.',
     noAccount: 'Dim cyfrif. Dim e-bost. Dim ap.',
     empty: 'Rhowch god y cyfarfod',
     unknown: 'Ni allwn ddod o hyd i gyfarfod â’r cod hwnnw. Gwiriwch y cod a rhowch gynnig arall arni',
+    cardFirst: 'Mae 6 nod mewn cod cyfarfod. Mae’r 8 ar eich cerdyn yn dod wedyn',
     ended: 'Mae’r cyfarfod hwn wedi dod i ben',
     tooFast: 'Gormod o gynigion oddi yma. Arhoswch hanner munud, yna rhowch gynnig arall arni',
   },
@@ -72,6 +98,8 @@ export const phoneCy = {
     purpose: 'Beth yw ei ddiben',
     money: 'Yr arian rydym yn ei rannu',
     voters: 'Pwy sy’n cael pleidleisio',
+    promise: 'Beth sy’n digwydd gyda’r penderfyniad',
+    together: 'Pwy drefnodd y cyfarfod hwn gyda’i gilydd',
     equal: 'Mae gennych yr un bleidlais â phawb yma.',
     private: 'Dim cyfrif. Dim e-bost. Ni fydd eich dewisiadau byth yn cael eu dangos gyda’ch enw.',
     go: 'Ymuno',
@@ -79,11 +107,48 @@ export const phoneCy = {
     notYetTitle: 'Nid yw’r cyfarfod wedi dechrau eto',
     notYet: 'Cadwch y dudalen hon ar agor. Bydd yn newid ar ei phen ei hun pan fydd modd ymuno.',
     endedTitle: 'Mae’r cyfarfod hwn wedi dod i ben',
-    ended: 'Does dim modd ymuno bellach. Gofynnwch i drefnwyr y cyfarfod beth gafodd ei benderfynu.',
+    ended: 'Does dim modd ymuno bellach. Gall pawb ddarllen beth gafodd ei benderfynu.',
+    record: 'Gweld beth gafodd ei benderfynu',
     unknownTitle: 'Ni allwn ddod o hyd i’r cyfarfod hwn',
     tryAgain: 'Rhoi’r cod eto',
     updatedTitle: 'Mae Cyfran wedi’i ddiweddaru',
     refusedTitle: 'Ni allwn adael y ffôn hwn i mewn',
+  },
+  card: {
+    have: 'Mae gen i gerdyn',
+    haveHint: 'Neu 8 nod o ffôn arall.',
+    needed: 'Mae angen cerdyn i ddod i mewn yma. Dim cerdyn? Gofynnwch wrth y drws.',
+    label: 'Yr 8 nod ar eich cerdyn',
+    hint: 'Llythrennau a rhifau. Does dim ots am fylchau na chysylltnodau.',
+    go: 'Defnyddio’r cerdyn hwn',
+    trying: 'Yn gwirio’r cerdyn',
+    known: 'Rydym yn adnabod eich cerdyn. Gallwch ymuno.',
+    empty: 'Rhowch yr 8 nod sydd ar eich cerdyn',
+    malformed: 'Mae 8 llythyren a rhif ar gerdyn. Gwiriwch nhw a rhowch gynnig arall arni',
+    unknown:
+      'Does dim cerdyn yn y cyfarfod hwn â’r nodau hyn, neu cafodd ei gyfnewid. Gwiriwch nhw, neu gofynnwch wrth y drws',
+    noAnswer: 'Ni ddaeth ateb. Gwiriwch y cysylltiad a rhowch gynnig arall arni',
+    otherStep: 'Pa le?',
+    otherTitle: 'Mae gan y ffôn hwn le yn y cyfarfod hwn yn barod',
+    otherLead: (card: string) =>
+      `Rydych wedi agor y cerdyn ${card}. Pwy bynnag sydd â’r cerdyn sy’n cymryd y ffôn nawr; mae’r lle sydd yma’n aros yn ddiogel arno.`,
+    stay: 'Aros gyda’r lle sydd yma',
+    use: 'Cymryd y ffôn gyda’r cerdyn hwn',
+  },
+  door: {
+    step: 'Wrth y drws',
+    title: (n: number) => `Chi yw rhif ${n} wrth y drws`,
+    lead: 'Bydd rhywun yn gadael i chi ddod i mewn. Bydd y dudalen hon yn newid ar ei phen ei hun; does dim angen i chi wneud dim.',
+    show: 'Mae’r person wrth y drws yn gweld yr un rhif.',
+    inside: 'Rydych wedi cael dod i mewn.',
+  },
+  places: {
+    who: (n: number) => `Person ${n} ar y ffôn hwn`,
+    change: 'Newid',
+    back: (n: number) => `Yn ôl at berson ${n}`,
+    someone: 'Rhywun arall yn defnyddio’r ffôn hwn?',
+    lead: 'Mae eich dewisiadau wedi’u hanfon, ac mae eich lle’n aros ar y ffôn hwn: gallwch ddod yn ôl ato.',
+    start: 'Dechrau gyda’r person nesaf',
   },
   wait: {
     step: 'Aros',
@@ -100,6 +165,18 @@ export const phoneCy = {
       }),
     next: 'Beth sy’n digwydd',
     practice: 'Yn gyntaf byddwn yn ymarfer gyda’n gilydd. Nid yw’n cyfrif o gwbl.',
+    how: 'Byddwn yn cytuno sut i benderfynu.',
+    talk: 'Byddwn yn siarad gyda’n gilydd.',
+    first: (tokens: number) =>
+      plural('cy', tokens, {
+        zero: 'Rownd gyntaf gyda’ch tocynnau: does dim byd wedi’i benderfynu eto.',
+        one: 'Rownd gyntaf gyda’ch tocyn: does dim byd wedi’i benderfynu eto.',
+        two: 'Rownd gyntaf gyda’ch 2 docyn: does dim byd wedi’i benderfynu eto.',
+        few: 'Rownd gyntaf gyda’ch 3 thocyn: does dim byd wedi’i benderfynu eto.',
+        many: 'Rownd gyntaf gyda’ch 6 thocyn: does dim byd wedi’i benderfynu eto.',
+        other: `Rownd gyntaf gyda’ch ${tokens} tocyn: does dim byd wedi’i benderfynu eto.`,
+      }),
+    left: 'Yna byddwn yn rhannu’r hyn sydd ar ôl.',
     vote: (tokens: number) =>
       plural('cy', tokens, {
         zero: 'Yna byddwch yn rhannu eich tocynnau.',
@@ -116,6 +193,63 @@ export const phoneCy = {
     step: 'Egwyl',
     title: 'Egwyl fer',
     lead: 'Cadwch y dudalen hon ar agor. Bydd yn newid ar ei phen ei hun pan fyddwn yn mynd ymlaen.',
+    backAt: (time: string) => `Yn ôl am ${time}`,
+    soon: 'Byddwn yn mynd ymlaen unrhyw funud nawr.',
+  },
+  talk: {
+    step: 'Siarad',
+    title: 'Siarad gyda’n gilydd',
+    left: 'Amser ar ôl',
+    up: 'Amser gorffen',
+    lead: 'Bydd y dudalen hon yn newid ar ei phen ei hun pan fyddwn yn mynd ymlaen.',
+    soon: (n: number) => `Munudau ar ôl: ${n}`,
+  },
+  how: {
+    step: 'Sut byddwn ni’n penderfynu',
+    title: 'Sut byddwn ni’n penderfynu',
+    voters: 'Pwy sy’n cael pleidleisio',
+    tokens: (tokens: number, cap: number) =>
+      cap < tokens
+        ? `Nifer y tocynnau i bawb: ${tokens}. Y mwyaf ar un cynnig: ${cap}.`
+        : `Nifer y tocynnau i bawb: ${tokens}.`,
+    count: (money: string) => `Y nifer mwyaf o docynnau’n gyntaf, tra bo’r arian yn para: ${money}.`,
+    voice: {
+      'one-person-one-ballot': 'Mae pleidlais pawb yn cyfrif yr un faint.',
+      'citizen-floor': 'Ni fydd pleidleisiau dinasyddion gyda’i gilydd byth yn cyfrif llai na hanner.',
+      'equal-groups': 'Mae dinasyddion a gweithwyr proffesiynol yn cyfrif hanner yr un, faint bynnag ohonynt sydd.',
+    },
+    both: 'Rhaid i’r ddau grŵp gefnogi’r hyn sy’n cael ei ariannu: o leiaf un o bob pump o bobl ym mhob un.',
+    tie: 'Os bydd dau’n gyfartal, coelbren y gall pawb ei wirio fydd yn penderfynu.',
+    hidden: 'Ni fydd neb yn gweld y cyfansymiau cyn i’r hwylusydd eu dangos i bawb.',
+    live: 'Mae pawb yn gweld y cyfansymiau’n symud wrth i ni bleidleisio.',
+    none: 'Bydd yr hwylusydd yn dweud sut.',
+    ask: 'Mae gen i gwestiwn',
+    takeBack: 'Tynnu fy nghwestiwn yn ôl',
+    asked: 'Mae’r hwylusydd yn gweld bod cwestiwn. Gofynnwch ef yn uchel pan ddaw eich tro.',
+    open: (n: number) => `Cwestiynau agored: ${n}`,
+    answered: 'Mae’r cwestiynau wedi’u hateb.',
+  },
+  firstRound: 'Rownd gyntaf: does dim byd wedi’i benderfynu eto.',
+  leftRound: 'Yn y rownd hon rydym yn rhannu’r hyn sydd ar ôl.',
+  group: {
+    step: 'Amdanoch chi',
+    title: 'Pa un sy’n eich disgrifio orau heddiw?',
+    why: 'Rydym yn gofyn am fod y bleidlais hon yn edrych ar ddau grŵp.',
+    floor: (name: string) => `${name}: gyda’i gilydd, byth yn cyfrif llai na hanner y canlyniad.`,
+    equal: 'Mae’r ddau grŵp yn cyfrif hanner y canlyniad yr un, faint bynnag o bobl sydd ynddynt.',
+    both: 'Rhaid i’r ddau grŵp gefnogi’r hyn sy’n cael ei ariannu: o leiaf un o bob pump o bobl ym mhob un.',
+    small: 'Os oes llai na phump o bobl mewn grŵp, mae pawb yn cyfrif yr un faint.',
+    citizens: 'Rwy’n byw yma neu’n defnyddio’r gwasanaethau hyn',
+    professionals: 'Rwy’n gweithio yn y gwasanaethau hyn',
+    bothOfThem: 'Y ddau',
+    unsaid: 'Mae’n well gen i beidio â dweud',
+    undeclared:
+      'Gyda “Y ddau” neu “Mae’n well gen i beidio â dweud” mae eich dewisiadau’n cyfrif fel rhai pawb, ond heb fod yn y naill grŵp na’r llall.',
+    never: 'Ni fydd yr hyn a ddywedwch yma byth yn cael ei ddangos gyda’ch enw na’ch dewisiadau.',
+    empty: 'Dewiswch un. Mae “Mae’n well gen i beidio â dweud” yn ateb hefyd',
+    mine: 'Dywedoch chi',
+    change: 'Newid',
+    changeNamed: 'Newid: beth sy’n eich disgrifio',
   },
   ended: {
     step: 'Y diwedd',
@@ -126,15 +260,24 @@ export const phoneCy = {
     banner: 'Ymarfer yw hwn. Does dim byd yn cyfrif.',
     title: 'Te, coffi neu ddŵr?',
     lead: 'Rhowch gynnig arni: rhannwch eich tocynnau, gwirio, ac anfon.',
+    skip: 'Hepgor yr ymarfer',
+    asideStep: 'Aros',
+    asideTitle: 'Rydych yn aros am y gweddill',
+    asideLead:
+      'Mae’r ymarfer yn mynd ymlaen hebddoch. Bydd y dudalen hon yn newid ar ei phen ei hun pan fyddwn yn mynd ymlaen.',
+    back: 'Ymarfer wedi’r cyfan',
   },
   ballot: {
     step: 'Rhannwch eich tocynnau',
     title: 'Rhannwch eich tocynnau',
-    tokens: 'Mae tocynnau’n dangos faint rydych chi eisiau prosiect. Nid punnoedd ydyn nhw.',
+    tokens: 'Mae tocynnau’n dangos faint rydych chi eisiau cynnig. Nid punnoedd ydyn nhw.',
     optional: 'Does dim rhaid i chi eu defnyddio i gyd.',
-    cap: (tokens: number, cap: number) => `Mae gennych ${tocynnau(tokens)}. Gallwch roi hyd at ${cap} ar un prosiect.`,
+    cap: (tokens: number, cap: number) =>
+      `Mae gennych ${tocynnau(tokens)}, yr un faint â phawb.${cap < tokens ? ` Gallwch roi hyd at ${cap} ar un cynnig, fel nad oes neb yn rhoi popeth ar un.` : ''}`,
     pot: (money: string) => `Yr arian rydym yn ei rannu: ${money}.`,
     cost: (money: string) => `Cost: ${money}`,
+    about: 'Mwy am hwn',
+    by: 'Pwy sy’n ei gynnig',
     more: (name: string) => `Mwy: ${name}`,
     less: (name: string) => `Llai: ${name}`,
     number: (name: string) => `Tocynnau ar gyfer: ${name}`,
@@ -149,7 +292,7 @@ export const phoneCy = {
         many: '6 yw’r uchafswm yma.',
         other: `${cap} yw’r uchafswm yma.`,
       }),
-    overCap: (cap: number) => `Dim mwy na ${cap} ar un prosiect.`,
+    overCap: (cap: number) => `Dim mwy na ${cap} ar un cynnig.`,
     overLeft: (n: number) =>
       plural('cy', n, {
         zero: 'Does gennych ddim tocyn ar ôl ar gyfer hwn.',
@@ -169,13 +312,27 @@ export const phoneCy = {
     useElsewhere: 'Defnyddio’r rheini',
     keepMine: 'Cadw’r rhain',
   },
+  itself: {
+    lead: 'Mae pob newid yn ei anfon ei hun. Does dim arall i’w wneud.',
+    none: 'Does dim wedi’i anfon eto.',
+    sent: 'Wedi’u hanfon',
+    notSent: 'Heb eu hanfon eto',
+    offline: 'Heb eu hanfon eto. Does dim cysylltiad; byddwn yn eu hanfon cyn gynted ag y bydd un.',
+    go: 'Anfon fy newisiadau',
+  },
+  notice: {
+    restarted: 'Mae’r bleidlais hon wedi dechrau eto.',
+    reopened: 'Mae’r pleidleisio wedi’i agor eto i bawb.',
+    correcting: 'Mae’r canlyniadau hyn yn cael eu cywiro.',
+    why: 'Pam',
+    draft: 'Dyma eich dewisiadau o’r blaen. Nid ydynt wedi’u hanfon eto: edrychwch arnynt a’u hanfon.',
+    late: 'Cyrhaeddodd eich dewisiadau pan oedd y bleidlais hon eisoes yn dechrau eto. Maent i gyd yma: edrychwch arnynt a’u hanfon.',
+  },
   check: {
     step: 'Gwiriwch eich dewisiadau',
     title: 'Gwiriwch eich dewisiadau',
     change: 'Newid',
     changeNamed: (name: string) => `Newid: ${name}`,
-    project: 'Prosiect',
-    tokens: 'Tocynnau',
     unused: (n: number) =>
       plural('cy', n, {
         zero: 'Rydych wedi defnyddio’ch tocynnau i gyd.',
@@ -224,7 +381,7 @@ export const phoneCy = {
     table: 'Dangos fel tabl',
     bars: 'Dangos fel barrau',
     read: 'Darllen y cyfansymiau nawr',
-    project: 'Prosiect',
+    proposal: 'Cynnig',
     tokens: 'Tocynnau',
     supporters: 'Pobl',
     funded: 'Byddai’n cael ei ariannu nawr',
@@ -261,6 +418,7 @@ export const phoneCy = {
     step: 'Mae’r pleidleisio wedi cau',
     title: 'Mae’r pleidleisio wedi cau',
     waiting: 'Bydd y canlyniadau’n cael eu dangos i bawb ar yr un pryd. Bydd y dudalen hon yn newid ar ei phen ei hun.',
+    entering: 'Mae’r pleidleisio ar ffonau wedi cau. Mae papurau pleidleisio’n dal i gael eu cofnodi.',
     counted: 'Mae eich dewisiadau’n cyfrif.',
     none: 'Ni anfonoch chi ddewisiadau yn y bleidlais hon.',
   },
@@ -268,6 +426,9 @@ export const phoneCy = {
     step: 'Heb eu hanfon mewn pryd',
     title: 'Caeodd y pleidleisio cyn i’ch dewisiadau gyrraedd',
     show: 'Dangoswch y sgrin hon i hwylusydd. Gallant agor y pleidleisio eto i bawb, cyn belled nad oes neb wedi gweld canlyniadau.',
+    paper:
+      'Mae papurau pleidleisio’n dal i gael eu cofnodi. Gall cynorthwyydd gofnodi’r dewisiadau hyn i chi nawr: dangoswch y sgrin hon.',
+    card: 'Mae angen eich 8 nod ar y cynorthwyydd, er mwyn i’r dewisiadau hyn gyfrif fel eich rhai chi.',
     earlier: 'Mae’r dewisiadau a anfonoch chi o’r blaen yn dal i gyfrif.',
     these: 'Ni chyrhaeddodd y rhain',
     open: 'Mae’r pleidleisio ar agor eto. Mae eich dewisiadau yma o hyd: gwiriwch nhw a’u hanfon.',
@@ -276,9 +437,13 @@ export const phoneCy = {
   outcome: {
     step: 'Canlyniadau',
     title: 'Beth benderfynon ni gyda’n gilydd',
+    firstTitle: 'Ble rydym ni nawr',
+    first: 'Rownd gyntaf oedd hon. Does dim byd wedi’i benderfynu eto.',
     practiceTitle: 'Beth ddaeth o’r ymarfer',
     practice: 'Ymarfer oedd hwn. Does dim byd yn cyfrif.',
-    why: 'Y mwyaf o docynnau yn gyntaf, tra bo’r arian yn para.',
+    showingTitle: 'Y canlyniadau, fesul un',
+    showing: 'Mae rhagor i ddod. Bydd y dudalen hon yn newid ar ei phen ei hun.',
+    shownOne: (name: string, left: string) => `Wedi’i ariannu: ${name}. Arian ar ôl: ${left}.`,
     ballots: (n: number) =>
       plural('cy', n, {
         zero: 'Anfonodd neb ddewisiadau.',
@@ -290,30 +455,77 @@ export const phoneCy = {
       }),
     funded: 'Wedi’i ariannu',
     notFunded: 'Heb ei ariannu y tro hwn',
+    fundedFirst: 'Byddai’n cael ei ariannu',
+    notFundedFirst: 'Ni fyddai’n cael ei ariannu',
+    stillToTalk: 'Dal i’w drafod',
+    stillToTalkLead:
+      'Byddai’r cyfrif yn ariannu’r rhain, ond nid yw’r ddau grŵp yn eu cefnogi eto. Mae’r arian ar eu cyfer yn aros.',
+    lacks: (name: string) => `Heb gefnogaeth eto: ${name}.`,
+    lacksBoth: 'Heb gefnogaeth y naill grŵp na’r llall eto.',
     none: 'Ni ellid ariannu dim.',
-    cost: 'Cost',
     tokens: (n: number) => tocynnau(n),
     yours: (n: number) => `Gennych chi: ${n}`,
     moneyLeft: 'Arian ar ôl',
     short: (money: string) => `Roedd ${money} yn brin pan ddaeth ei dro.`,
     byLot: 'Roedd ganddo gymaint o docynnau ag un sydd wedi’i ariannu. Coelbren a benderfynodd.',
     noTokens: 'Ni roddodd neb docyn iddo.',
-    tie: 'Roedd gan rai prosiectau yr un nifer o docynnau. Penderfynodd coelbren rhyngddynt, wedi’i dynnu o’r cofnod dan sêl ar yr eiliad y caeodd y pleidleisio.',
+    why: 'Pam y canlyniad hwn?',
+    order:
+      'Y nifer mwyaf o docynnau’n gyntaf, tra bo’r arian yn para. Os yw un yn costio mwy na’r hyn sydd ar ôl, rhoddir cynnig ar y nesaf.',
+    tie: 'Roedd gan rai cynigion yr un nifer o docynnau. Penderfynodd coelbren rhyngddynt, wedi’i dynnu o’r cofnod dan sêl ar yr eiliad y caeodd y pleidleisio.',
+    same: 'Roedd pleidlais pawb yn cyfrif yr un faint.',
+    weights: (citizens: string, citizensWeigh: string, professionals: string, professionalsWeigh: string) =>
+      `Wrth gyfrif, pwysau un tocyn oedd: ${citizens} ${citizensWeigh}, ${professionals} ${professionalsWeigh}.`,
+    both: 'Roedd rhaid i’r ddau grŵp gefnogi’r hyn a ariannwyd: o leiaf un o bob pump o bobl ym mhob un.',
+    tooSmall: 'Roedd llai na phump o bobl yn un o’r grwpiau, felly roedd pleidlais pawb yn cyfrif yr un faint.',
+    sizes: (citizens: string, n: number, professionals: string, m: number, others: number) =>
+      `Daeth dewisiadau oddi wrth – ${citizens}: ${n}; ${professionals}: ${m}; y ddau neu heb ddweud: ${others}.`,
+    groupNames: { citizens: 'dinasyddion', professionals: 'gweithwyr proffesiynol' },
     mine: 'Beth wnaeth eich tocynnau',
-    mineFunded: (n: number) =>
-      plural('cy', n, {
-        zero: 'Ni chefnogoch chi brosiect sydd wedi’i ariannu.',
-        one: 'Fe gefnogoch chi 1 prosiect sydd wedi’i ariannu.',
-        two: 'Fe gefnogoch chi 2 brosiect sydd wedi’u hariannu.',
-        few: 'Fe gefnogoch chi 3 phrosiect sydd wedi’u hariannu.',
-        many: 'Fe gefnogoch chi 6 phrosiect sydd wedi’u hariannu.',
-        other: `Fe gefnogoch chi ${n} prosiect sydd wedi’u hariannu.`,
+    toFunded: (n: number, all: number, proposals: number) =>
+      all === 1
+        ? 'Aeth eich tocyn i gynnig sydd wedi’i ariannu.'
+        : `Aeth ${n} o’ch ${tocynnau(all)} i ${proposals === 1 ? '1 cynnig sydd wedi’i ariannu' : `${cynigion(proposals)} sydd wedi’u hariannu`}.`,
+    toFundedFirst: (n: number, all: number, proposals: number) =>
+      all === 1
+        ? 'Aeth eich tocyn i gynnig a fyddai’n cael ei ariannu.'
+        : `Aeth ${n} o’ch ${tocynnau(all)} i ${cynigion(proposals)} a fyddai’n cael ${proposals === 1 ? 'ei' : 'eu'} ${proposals === 1 ? 'ariannu' : 'hariannu'}.`,
+    toNone: (all: number) =>
+      plural('cy', all, {
+        zero: 'Ni roesoch docyn ar ddim.',
+        one: 'Aeth eich tocyn i gynnig sydd heb ei ariannu y tro hwn.',
+        two: 'Nid aeth yr un o’ch 2 docyn i gynnig sydd wedi’i ariannu y tro hwn.',
+        few: 'Nid aeth yr un o’ch 3 thocyn i gynnig sydd wedi’i ariannu y tro hwn.',
+        many: 'Nid aeth yr un o’ch 6 thocyn i gynnig sydd wedi’i ariannu y tro hwn.',
+        other: `Nid aeth yr un o’ch ${all} tocyn i gynnig sydd wedi’i ariannu y tro hwn.`,
       }),
-    mineNone:
-      'Nid yw’r prosiectau a gefnogoch wedi’u hariannu y tro hwn. Mae eich tocynnau’n rhan o’r cyfrif yr un fath.',
+    toNoneFirst: (all: number) =>
+      plural('cy', all, {
+        zero: 'Ni roesoch docyn ar ddim.',
+        one: 'Aeth eich tocyn i gynnig na fyddai’n cael ei ariannu.',
+        two: 'Nid aeth yr un o’ch 2 docyn i gynnig a fyddai’n cael ei ariannu.',
+        few: 'Nid aeth yr un o’ch 3 thocyn i gynnig a fyddai’n cael ei ariannu.',
+        many: 'Nid aeth yr un o’ch 6 thocyn i gynnig a fyddai’n cael ei ariannu.',
+        other: `Nid aeth yr un o’ch ${all} tocyn i gynnig a fyddai’n cael ei ariannu.`,
+      }),
+    toShort: (n: number, money: string) => `Aeth ${n} i un oedd ${money} yn brin.`,
+    toShorts: (n: number, proposals: number) => `Aeth ${n} i ${cynigion(proposals)} na chyrhaeddodd yr arian.`,
+    toTalk: (n: number) => `Aeth ${n} i’r hyn sydd dal i’w drafod.`,
+    toLot: (n: number) => `Aeth ${n} lle penderfynodd coelbren fel arall.`,
+    kept: (n: number) => `Tocynnau a gadwoch: ${n}.`,
+    allCount: 'Maent i gyd yn rhan o’r cyfrif.',
     mineBlank: 'Ni roesoch docyn ar ddim.',
     mineNothing: 'Ni anfonoch chi ddewisiadau yn y bleidlais hon.',
+    corrected: (version: number) => `Wedi’i gywiro. Fersiwn ${version} o’r canlyniad yw hon.`,
+    record: 'Darllen y cofnod cyfan',
     ended: 'Mae’r cyfarfod wedi dod i ben. Diolch am gymryd rhan.',
+  },
+  decision: {
+    title: 'Yng ngeiriau’r ystafell',
+    actions: 'Pwy sy’n gwneud beth nesaf',
+    until: (date: string) => `erbyn ${date}`,
+    contact: 'Cwestiynau am hyn',
+    contactUntil: (date: string) => `Bydd cwestiynau’n cael eu hateb tan ${date}.`,
   },
   refusals: {
     invalid: 'Anfonodd y ffôn hwn rywbeth nad yw’r gweinydd yn ei ddeall. Llwythwch y dudalen eto.',
@@ -325,7 +537,8 @@ export const phoneCy = {
     'not-allowed': 'Nid chi sydd i wneud hyn yn y cyfarfod hwn.',
     'moved-on': 'Mae’r cyfarfod wedi symud ymlaen ers hynny.',
     'unknown-activity': 'Nid yw’r rhan hon ar agenda’r cyfarfod.',
-    'unknown-round': 'Nid yw’r bleidlais hon ymlaen ar hyn o bryd.',
+    'unknown-round':
+      'Nid yw’r bleidlais hon ymlaen ar hyn o bryd, neu mae wedi dechrau eto. Mae dewisiadau a wnaethoch yn dal ar eich ffôn.',
     'round-open': 'Mae’r pleidleisio’n dal ar agor. Caewch ef yn gyntaf.',
     closed: 'Mae’r pleidleisio wedi cau. Ni chyrhaeddodd y dewisiadau hyn mewn pryd; maen nhw’n dal ar y ffôn hwn.',
     'already-begun': 'Mae hyn wedi’i wneud yn barod.',
@@ -337,12 +550,26 @@ export const phoneCy = {
     'tokens-exceeded': ({ asked, has }: Facts) =>
       `Rydych wedi rhannu ${asked ?? '?'} o docynnau ond mae gennych ${has ?? '?'}. Tynnwch rai yn ôl.`,
     'cap-exceeded': ({ asked, cap }: Facts) =>
-      `Rydych wedi rhoi ${asked ?? '?'} o docynnau ar un prosiect. Yr uchafswm yw ${cap ?? '?'}.`,
-    'unknown-proposal': 'Nid yw un o’r prosiectau hyn yn y bleidlais hon. Llwythwch y dudalen eto.',
+      `Rydych wedi rhoi ${asked ?? '?'} o docynnau ar un cynnig. Yr uchafswm yw ${cap ?? '?'}.`,
+    'unknown-proposal': 'Nid yw un o’r cynigion hyn yn y bleidlais hon. Llwythwch y dudalen eto.',
     'malformed-ballot': 'Ni ddeallwyd y dewisiadau hyn. Llwythwch y dudalen eto a’u hanfon unwaith yn rhagor.',
     'bad-text': 'Mae testun yn wag, yn rhy hir, neu’n cynnwys nodau na ellir eu gweld.',
-    'duplicate-proposal': 'Mae gan ddau brosiect yr un rhif.',
+    'duplicate-proposal': 'Mae gan ddau gynnig yr un rhif.',
     'not-yours': 'Mae’r dewisiadau hyn yn perthyn i ffôn arall. Llwythwch y dudalen eto a’u hanfon unwaith yn rhagor.',
+    'not-ready': 'Mae rhywbeth sydd ei angen ar y cyfarfod yn dal ar goll o’i drefniadau.',
+    'too-large': 'Mae hynny’n fwy nag y gall un cyfarfod ei ddal. Gwnewch ef yn fyrrach.',
+    'card-needed': 'Mae angen cerdyn i ddod i mewn yma. Dim cerdyn? Gofynnwch wrth y drws.',
+    'unknown-card':
+      'Does dim cerdyn yn y cyfarfod hwn â’r nodau hyn, neu cafodd ei gyfnewid. Gwiriwch nhw, neu gofynnwch wrth y drws.',
+    'test-card': 'Cerdyn prawf yw hwn. Dim ond yn yr ymarfer y mae’n cymryd rhan.',
+    'nobody-waiting': 'Does neb yn aros wrth y drws bellach.',
+    'group-missing':
+      'Dywedwch yn gyntaf pa grŵp sy’n eich disgrifio. Mae “Mae’n well gen i beidio â dweud” yn ateb hefyd.',
+    'door-closed': 'Nid yw papurau pleidleisio’n cael eu derbyn nawr.',
+    'nothing-left': 'Does dim ar ôl i’w rannu, neu nid yw’r hyn sydd ar ôl yn talu am gynnig arall.',
+    'nothing-to-correct': 'Does dim i’w gywiro: ni dderbyniwyd papurau pleidleisio yn y bleidlais hon.',
+    'cannot-take-back': 'Ni ellir tynnu hyn yn ôl: mae rhywun eisoes wedi dibynnu arno.',
+    'reason-missing': 'Dywedwch pam. Mae’r rheswm yn y cofnod wrth ochr y newid.',
     'too-fast': 'Roedd hynny’n rhy gyflym. Arhoswch eiliad; byddwn yn ceisio eto.',
     busy: 'Mae’r gweinydd yn brysur. Rydym yn cadw eich dewisiadau ac yn ceisio eto.',
     'storage-full':

@@ -63,7 +63,7 @@ export const printCy = {
     make: 'Gwneud y cardiau',
     making: 'Wrthi’n gwneud y cardiau',
     ready: (n: number) => `Yn barod i’w hargraffu: ${cardiau(n)}`,
-    once: 'Dim ond y tro hwn y mae eu codau’n cael eu dangos. Argraffwch nhw cyn gadael y dudalen hon: ni all neb eu darllen o’r gweinydd eto.',
+    once: 'Dim ond y tro hwn y mae’r codau’n cael eu dangos. Argraffwch cyn gadael y dudalen hon: ni all neb eu darllen o’r gweinydd eto.',
     ask: 'Ydyn nhw i gyd ar bapur?',
     yes: 'Ydyn, maen nhw i gyd wedi’u hargraffu',
     printed: 'Wedi’u hargraffu. Maen nhw’n aros yma nes i chi adael y dudalen hon.',
@@ -71,10 +71,11 @@ export const printCy = {
       'Mae cardiau nad ydych wedi’u hargraffu. Os gadewch y dudalen hon, ni all neb ddarllen eu codau eto. Ei gadael?',
     lostTitle: 'Collwyd cerdyn',
     lostHint:
-      'Bydd y person yn cael cerdyn newydd ar gyfer yr un lle. Mae papur pleidleisio a anfonwyd yn aros. Bydd yr hen gerdyn yn peidio â gweithio ar unwaith.',
+      'Bydd y person yn cael cerdyn newydd ar gyfer yr un lle. Mae papur pleidleisio a anfonwyd yn aros. Bydd yr hen gerdyn yn peidio â gweithio ar unwaith, a ffôn a ddaeth i mewn ag ef hefyd, nes iddo sganio’r cerdyn newydd.',
     lost: 'Gwneud cerdyn newydd',
     voidTitle: 'Tynnu cerdyn o ddefnydd',
-    voidHint: 'Ni all neb ymuno na phleidleisio ag ef mwyach.',
+    voidHint:
+      'Ni all neb ymuno na phleidleisio ag ef mwyach, a bydd ffôn a ddaeth i mewn ag ef yn cael ei droi ymaith. Mae papur pleidleisio a anfonwyd yn aros.',
     voided: (n: number) => `Mae cerdyn ${n} allan o ddefnydd.`,
     void: 'Ei dynnu o ddefnydd',
     number: 'Rhif ar y cerdyn',
@@ -109,7 +110,7 @@ export const printCy = {
     off: 'Nid yw papur yn ffordd o bleidleisio yn y cyfarfod hwn: cafodd ei adael allan wrth drefnu. Ni allai neb gofnodi’r papurau hyn.',
     none: 'Does dim i bleidleisio arno eto. Ychwanegwch gynigion a phleidlais wrth drefnu, yna llwythwch y dudalen hon eto.',
     draft:
-      'Gellir newid y cyfarfod o hyd. Argraffwch y rhain yn olaf: ni ellir cofnodi papurau nad ydynt yn cyfateb i’r cyfarfod.',
+      'Gellir newid y cyfarfod o hyd. Argraffwch y rhain pan fydd yn derfynol: rhaid i bapur gyfateb i’r cyfarfod.',
     errors: {
       from: 'Rhowch rif cyfan o 1 i 99,999',
       to: 'Rhowch rif cyfan o’r rhif cyntaf i fyny',
@@ -119,6 +120,8 @@ export const printCy = {
   recovery: {
     title: 'Dalen adfer',
     lead: 'Un dudalen i bwy bynnag sy’n rhedeg y cyfarfod, rhag ofn i’r cyfrifiadur fethu. Cadwch hi mewn poced, nid ar y bwrdd.',
+    noStage: 'Nid yw’r ddyfais hon yn gwybod dolen y sgrin fawr, felly byddai’r ddalen hebddi.',
+    makeStage: 'Gwneud dolen ar gyfer y sgrin fawr',
   },
   poster: {
     title: 'Poster',

@@ -30,7 +30,7 @@ export const printEn = {
     make: 'Make the cards',
     making: 'Making the cards',
     ready: (n: number) => plural('en', n, { one: '1 card is ready to print', other: `${n} cards are ready to print` }),
-    once: 'Their codes are shown this once. Print them before you leave this page: nobody can read them from the server again.',
+    once: 'The codes are shown this once. Print before you leave this page: nobody can read them from the server again.',
     ask: 'Are all of them on paper?',
     yes: 'Yes, all are printed',
     printed: 'Printed. They stay here until you leave this page.',
@@ -38,10 +38,11 @@ export const printEn = {
       'There are cards that you have not printed. If you leave this page, nobody can read their codes again. Leave it?',
     lostTitle: 'A card was lost',
     lostHint:
-      'The person gets a new card for the same place. A ballot that was sent stays. The old card stops working at once.',
+      'The person gets a new card for the same place. A ballot that was sent stays. The old card stops working at once, and so does a phone that came in with it, until it scans the new card.',
     lost: 'Make a new card',
     voidTitle: 'Take a card out of use',
-    voidHint: 'Nobody can join or vote with it any more.',
+    voidHint:
+      'Nobody can join or vote with it any more, and a phone that came in with it is turned away. A ballot that was sent stays.',
     voided: (n: number) => `Card ${n} is out of use.`,
     void: 'Take it out of use',
     number: 'Number on the card',
@@ -69,8 +70,7 @@ export const printEn = {
     first: 'You see the first ballot. All of them are printed.',
     off: 'Paper is not a way to vote in this meeting: it was left out at set-up. Nobody could enter these ballots.',
     none: 'There is nothing to vote on yet. Add proposals and a vote at set-up, then load this page again.',
-    draft:
-      'The meeting can still be changed. Print these last: ballots that do not match the meeting cannot be entered.',
+    draft: 'The meeting can still be changed. Print these when it is final: a ballot must match the meeting.',
     errors: {
       from: 'Enter a whole number from 1 to 99,999',
       to: 'Enter a whole number from the first number up',
@@ -80,6 +80,8 @@ export const printEn = {
   recovery: {
     title: 'Recovery sheet',
     lead: 'One page for whoever runs the meeting, in case the computer fails. Keep it in a pocket, not on the table.',
+    noStage: 'This device does not know the big screen’s link, so the sheet would go without it.',
+    makeStage: 'Make a link for the big screen',
   },
   poster: {
     title: 'Poster',

@@ -210,9 +210,9 @@ export const recordCy: RecordWords = {
     jsonHint: 'JSON, ar gyfer rhaglenni',
     pb: (n: number) => (n === 1 ? 'Y bleidlais a’i phapurau' : `Pleidlais ${n} a’i phapurau`),
     pbHint: 'Pabulib, ar gyfer cyfrif eto',
-    noBallots: 'Anfonodd llai na deg o bobl ddewisiadau, felly mae’r ffeil honno’n cynnwys y cyfansymiau heb y papurau.',
-    weighed:
-      'Nid yw’r pwysau yn y ffeil honno. Gall cyfrif plaen ohoni roi canlyniad gwahanol i ganlyniad y cyfarfod.',
+    noBallots:
+      'Anfonodd llai na deg o bobl ddewisiadau, felly mae’r ffeil honno’n cynnwys y cyfansymiau heb y papurau.',
+    weighed: 'Nid yw’r pwysau yn y ffeil honno. Gall cyfrif plaen ohoni roi canlyniad gwahanol i ganlyniad y cyfarfod.',
     bothGroups:
       'Nid yw’r ffeil honno’n dweud pa grŵp sy’n cefnogi beth. Gall cyfrif plaen ohoni roi canlyniad gwahanol i ganlyniad y cyfarfod.',
   },

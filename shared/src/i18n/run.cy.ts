@@ -18,7 +18,7 @@ export const runCy: RunWords = {
     joining: 'Pobl yn ymuno',
     practice: 'Ymarfer',
     first: 'Rownd gyntaf',
-    vote: 'Rownd benderfynu',
+    deciding: 'Rownd benderfynu',
     left: 'Rhannu’r hyn sydd ar ôl',
     break: 'Egwyl',
     talk: 'Siarad',
@@ -28,8 +28,7 @@ export const runCy: RunWords = {
   minutes: (n: number) => `${n} mun`,
   toCome: (n: number) => `Eto i ddod: ${n} mun`,
   endsAbout: (time: string) => `Yn gorffen tua ${time}`,
-  bookedUntil: (time: string) => `Wedi’i archebu tan ${time}`,
-  bookedHint: 'Yn cyfrif o’r adeg y cafodd pobl ymuno.',
+  bookedUntil: (time: string) => `Wedi’i archebu tan tua ${time}, o’r adeg y cafodd pobl ymuno`,
   over: (n: number) => `${n} mun dros yr amser`,
   change: 'Newid',
   changeNamed: 'Newid trefn y cyfarfod',
@@ -79,6 +78,7 @@ export const runCy: RunWords = {
 
   draftTitle: 'Yn barod pan fyddwch chi',
   draft: 'Ni all neb ymuno eto. Rhowch y sgrin fawr i fyny, yna agorwch yr ymuno.',
+  openSetUp: 'Mynd i’r trefniadau',
   joiningTitle: 'Gall pobl ymuno',
   joining:
     'Mae pobl yn sganio’r cod QR neu’n teipio cod y cyfarfod. Symudwch ymlaen pan fydd y rhan fwyaf i mewn; gall eraill ymuno’n hwyrach.',
@@ -382,12 +382,6 @@ export const runCy: RunWords = {
   copy: 'Copïo',
   copied: 'Wedi’i chopïo',
   copyByHand: 'Mae’r ddolen wedi’i dewis. Copïwch hi gyda dewislen neu allweddi eich dyfais.',
-  linkProblems: {
-    unreachable: 'Nid oedd modd cyrraedd y gweinydd. Rhowch gynnig arall arni mewn eiliad.',
-    refused: 'Ni chaiff y ddyfais hon wneud dolenni i’r cyfarfod hwn mwyach.',
-    full: 'Mae disg y gweinydd yn llawn. Dywedwch wrth bwy bynnag sy’n gofalu amdano.',
-    other: 'Aeth rhywbeth o’i le ar ein hochr ni. Rhowch gynnig arall arni.',
-  },
 
   decision: 'Y penderfyniad mewn geiriau',
   decisionNone: 'Does neb wedi’i ysgrifennu eto. Tan hynny, cofnod dros dro yw’r cofnod cyhoeddus.',

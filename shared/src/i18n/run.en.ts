@@ -18,7 +18,7 @@ export const runEn = {
     joining: 'People join',
     practice: 'Practice',
     first: 'First round',
-    vote: 'Deciding round',
+    deciding: 'Deciding round',
     left: 'Share out what is left',
     break: 'Break',
     talk: 'Talk',
@@ -28,8 +28,7 @@ export const runEn = {
   minutes: (n: number) => `${n} min`,
   toCome: (n: number) => `Still to come: ${n} min`,
   endsAbout: (time: string) => `Ends at about ${time}`,
-  bookedUntil: (time: string) => `Booked until ${time}`,
-  bookedHint: 'Counted from when joining opened.',
+  bookedUntil: (time: string) => `Booked until about ${time}, counted from when joining opened`,
   over: (n: number) => `${n} min over`,
   change: 'Change',
   changeNamed: 'Change the run of show',
@@ -73,6 +72,7 @@ export const runEn = {
   // The phases of the meeting
   draftTitle: 'Ready when you are',
   draft: 'Nobody can join yet. Put up the big screen, then open joining.',
+  openSetUp: 'Go to the set-up',
   joiningTitle: 'Joining is open',
   joining: 'People scan the QR code or type the meeting code. Move on when most are in; others can still join later.',
   joiningLetIn: 'People who ask to join wait at the door until you or a helper let them in.',
@@ -298,12 +298,6 @@ export const runEn = {
   copy: 'Copy',
   copied: 'Copied',
   copyByHand: 'The link is selected. Copy it with your device’s own menu or keys.',
-  linkProblems: {
-    unreachable: 'The server could not be reached. Try again in a moment.',
-    refused: 'This device may no longer make links for this meeting.',
-    full: 'The server’s disk is full. Tell whoever looks after it.',
-    other: 'Something went wrong on our side. Try again.',
-  },
 
   // What was decided
   decision: 'The decision in words',
@@ -346,7 +340,7 @@ export const runEn = {
   // When a press was not taken
   movedOn: (what: string) =>
     `Another facilitator ${what} just now. Your press was not taken. Look again, and press if it is still right.`,
-  movedByClock: (what: string) => `The time ran out and ${what} just now. Your press was not taken.`,
+  movedByClock: (what: string) => `The time ran out and the clock ${what} just now. Your press was not taken.`,
   happened: {
     'set-up.saved': 'changed the set-up',
     'session.opened': 'opened joining',

@@ -1,8 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { closeNow, endMeeting, firstDuty, lastCall, reopen, startActivity } from '../testing/asked.ts';
+import {
+  closeNow,
+  correct,
+  endMeeting,
+  firstDuty,
+  lastCall,
+  reopen,
+  startActivity,
+  voidRound,
+  withdrawLastCall,
+} from '../testing/asked.ts';
 import { given } from '../testing/given.ts';
-import { closed, counted, joined, later, roundOpen, setUp } from '../testing/meetings.ts';
-import { NOON, replayed } from '../testing/recorded-session.ts';
+import {
+  closed,
+  counted,
+  joined,
+  later,
+  paperClosed,
+  paperRoundOpen,
+  paperShown,
+  roundOpen,
+  setUp,
+} from '../testing/meetings.ts';
+import { accepted, NOON, replayed } from '../testing/recorded-session.ts';
 import { dutiesOf } from './duties.ts';
 
 describe('what the server owes a meeting', () => {
@@ -34,6 +54,36 @@ describe('what the server owes a meeting', () => {
     expect(second?.cmd).not.toBe(first?.cmd);
     expect(second?.due).toBe(NOON + 300_000);
     expect(dutiesOf(given(roundOpen(), closed, reopen()).session)).toEqual([]);
+  });
+
+  test.for([
+    ['withdrawn', withdrawLastCall(), 'not-yet'],
+    ['made void with its round', voidRound(), 'unknown-round'],
+  ] as const)('[S10] [A13] [A17] is no close once the last call was %s', ([, after, reason]) => {
+    const calling = given(roundOpen(), lastCall(60));
+    const old = firstDuty(calling.session);
+    accepted(calling.when(after).answered.decision);
+    expect(dutiesOf(calling.session)).toEqual([]);
+    calling.meeting.now += 60_000;
+    calling.when(old).refuses(reason);
+  });
+
+  test('[S10] [A14] is the close of the phones alone where papers are still entered, and no count before they are', () => {
+    const calling = given(paperRoundOpen(), lastCall(60), later(60_000));
+    calling.when(firstDuty).records({ type: 'round.door-closed', door: 'phone' });
+    expect(dutiesOf(calling.session)).toEqual([]);
+    calling.when(closeNow()).records({ type: 'round.closed' });
+    expect(dutiesOf(calling.session)).toMatchObject([{ role: 'count', due: null }]);
+  });
+
+  test('[S10] [O6] is a new count after a correction, under another id', () => {
+    const first = dutiesOf(given(paperRoundOpen(), paperClosed).session)[0]?.cmd;
+    const correcting = given(paperRoundOpen(), paperShown, correct());
+    expect(dutiesOf(correcting.session)).toEqual([]);
+    correcting.when(closeNow()).records({ type: 'round.closed' });
+    const [duty] = dutiesOf(correcting.session);
+    expect(duty?.command.type).toBe('Count');
+    expect(duty?.cmd).not.toBe(first);
   });
 
   test('[S10] is a count after the close, also when the meeting has moved on or ended', () => {

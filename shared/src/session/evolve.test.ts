@@ -37,8 +37,8 @@ describe('folding', () => {
   test('[S8] goes on where texts and ballots were erased: they are gone, and what was counted stays', () => {
     const { entries } = given(voted, shown).meeting;
     const erased = replayed(entries.map(({ bodies: _bodies, salt: _salt, ...rest }) => rest));
-    expect(erased).toMatchObject({ state: 'open', title: {}, potMinor: 90_000, version: entries.length });
-    expect(erased.proposals.map(({ name }) => name)).toEqual([{}, {}, {}]);
+    expect(erased).toMatchObject({ state: 'open', setUp: { title: {}, potMinor: 90_000 }, version: entries.length });
+    expect(erased.setUp.proposals.map(({ name }) => name)).toEqual([{}, {}, {}]);
     expect(seen(erased, phoneOf('ann')).mine).toMatchObject({ version: 0, alloc: [], commit: null });
     expect(seen(erased, SCREENS.stage).outcome).toMatchObject({ ballots: 2, funded: ['bus', 'park'] });
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { castBallot, joins, lastCall, seatOf, startActivity } from '../testing/asked.ts';
+import { castBallot, enterPaper, joins, lastCall, letIn, seatOf, startActivity } from '../testing/asked.ts';
 import { given } from '../testing/given.ts';
-import { counted, deciding, joined, shown } from '../testing/meetings.ts';
+import { counted, deciding, how, joined, shown } from '../testing/meetings.ts';
+import { raiseQuestion } from '../testing/planned.ts';
 import { credentialOf, type Asked } from '../testing/recorded-session.ts';
 import { senderOf } from './sender.ts';
 
@@ -37,9 +38,27 @@ describe('who the record names', () => {
   test.for<[string, Asked, string]>([
     ['who joins is the new seat', joins('zoe'), seatOf('zoe')],
     ['a ruling is the role, not the person', lastCall(), 'facilitator'],
+    ['who is let in is the greeter', letIn('zoe'), 'helper'],
+    ['a paper is the desk, whatever card is on it', enterPaper(7, {}, { card: 'ann' }), 'helper'],
   ])('[S9] for %s', ([, { actor, command }, by]) => {
     const { session } = given(twoRounds, startActivity('a1'));
     expect(senderOf(actor, command(session), { credentialOf })).toBe(by);
+  });
+
+  test('[S9] for a paper is the desk, with the credential of its card and nowhere its seat', () => {
+    const { meeting } = given(
+      joined(['ann'], { paper: true }),
+      startActivity('a1'),
+      enterPaper(7, { bus: 1 }, { card: 'ann' }),
+    );
+    const entry = meeting.entries.at(-1)!;
+    expect(entry.events).toMatchObject([{ type: 'ballot.cast', credential: credentialOf(seatOf('ann'), 'a1.1') }]);
+    expect(JSON.stringify({ ...entry, bodies: null })).not.toMatch(/p-ann|bus|BCDFGHJK|serial/);
+  });
+
+  test('[S9] for a question, which is no choice, is its seat', () => {
+    const { meeting } = given(joined(['ann'], { agenda: [how] }), startActivity('a1'), raiseQuestion('ann'));
+    expect(meeting.entries.at(-1)?.by).toBe(seatOf('ann'));
   });
 
   test('[S9] for what the server owes is the clock or the count', () => {

@@ -84,6 +84,9 @@ describe('the columns of a sheet', () => {
       'about.en',
       'cost',
     ]);
+    expect(guess('The bench,500').mapping).toEqual(['name.en', 'cost']);
+    expect(guess('The bench,500\nThe garden,501').mapping).toEqual(['name.en', 'cost']);
+    expect(guess('A1,The bench,500\nA2,The garden,600').mapping).toEqual(['id', 'name.en', 'cost']);
     expect(guess('3500,The garden\n600,The bench').mapping).toEqual(['cost', 'name.en']);
   });
 

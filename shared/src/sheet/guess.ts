@@ -81,11 +81,13 @@ function byCells(columns: readonly Column[], mapping: (Field | null)[]): void {
   const unused = () => columns.filter(({ index, cells }) => mapping[index] === null && cells.length > 0);
   const isBare = columns.every(({ heading }) => heading === null);
   if (isBare) {
-    const number = unused().find(({ cells }) => isNumbering(cells));
+    // A column of amounts is no numbering where it is the only one.
+    const amounts = unused().filter(({ cells }) => isMostlyAmounts(cells));
+    const number = unused().find((column) => isNumbering(column.cells) && amounts.some((other) => other !== column));
     if (number !== undefined) mapping[number.index] = 'id';
   }
   if (!mapping.includes('cost')) {
-    const cost = unused().findLast(({ cells }) => cells.filter(isAmount).length > cells.length / 2);
+    const cost = unused().findLast(({ cells }) => isMostlyAmounts(cells));
     if (cost !== undefined) mapping[cost.index] = 'cost';
   }
   const named = mapping.includes('name.cy') || mapping.includes('name.en');
@@ -117,10 +119,14 @@ function meritOf(rows: readonly SheetRow[]): number {
   if (usual < 2) return 0;
   const even = widths.filter((width) => width === usual).length / widths.length;
   const columns = Array.from({ length: usual }, (_, index) => rows.map(({ cells }) => cells[index] ?? ''));
-  const hasAmounts = columns.some((cells) => cells.filter(isAmount).length > cells.length / 2);
+  const hasAmounts = columns.some((cells) => isMostlyAmounts(cells));
   const headings = guessHeadings(rows);
   const known = headings === null ? 0 : kindsIn(rows[headings]?.cells ?? []);
   return 2 * even + Math.min(known, 3) + (hasAmounts ? 1 : 0);
+}
+
+function isMostlyAmounts(cells: readonly string[]): boolean {
+  return cells.filter(isAmount).length > cells.length / 2;
 }
 
 function filled(cells: readonly string[]): number {

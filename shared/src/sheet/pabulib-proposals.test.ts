@@ -45,16 +45,16 @@ describe('a Pabulib file', () => {
       'a;0;1;Free;;',
       'b;999999999;1;Withdrawn;;',
       'c;99999999999;1;Moon;;',
-      `d;5;1;${'x'.repeat(161)};;`,
+      `d;5;1;Long;${'x'.repeat(1001)};`,
       'e;5;1;One;;',
       'e;6;1;Two;;',
     );
     expect(proposals.map(({ proposal }) => proposal.proposal)).toEqual(['e']);
-    expect(problems.map(({ name, reason }) => [name.slice(0, 9), reason])).toEqual([
+    expect(problems.map(({ name, reason }) => [name.cy?.slice(0, 9), reason])).toEqual([
       ['Free', 'cost-too-small'],
       ['Withdrawn', 'withdrawn'],
       ['Moon', 'cost-too-large'],
-      ['xxxxxxxxx', 'too-long'],
+      ['Long', 'too-long'],
       ['Two', 'id-twice'],
     ]);
   });
@@ -62,6 +62,16 @@ describe('a Pabulib file', () => {
   test('whose projects have no names calls them by their ids, and ids that cannot be ours get one', () => {
     const [first] = read('BO 1/24;5;1;;;').proposals;
     expect(first?.proposal).toEqual({ proposal: 'p1', costMinor: 500, name: { cy: 'BO 1/24' } });
+  });
+
+  test('whose name is too long is cut after a word, says so, and loses nothing', () => {
+    const name = `${'Gardd '.repeat(30)}hardd`;
+    const { proposals, warnings } = read(`a;5;1;${name};Llysiau;`, `b 2;6;1;${'\u{1F333}'.repeat(100)};;`);
+    const [first, second] = proposals.map(({ proposal }) => proposal);
+    expect(first?.name.cy).toBe(`${'Gardd '.repeat(25)}Gardd…`);
+    expect(first?.about).toEqual({ cy: `${name}\n\nLlysiau` });
+    expect(second?.name.cy?.isWellFormed()).toBe(true);
+    expect(warnings.map(({ reason }) => reason)).toEqual(['name-cut', 'name-cut']);
   });
 
   test('gives money in the currency’s own minor units, or none', () => {

@@ -1,9 +1,9 @@
 import type { Election, Project } from '../pabulib/parse.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
-import type { ImportedProposal, Language } from './imported-proposal.ts';
+import { LONGEST, type ImportedProposal, type Language } from './imported-proposal.ts';
 import { IdGiver, isLegalId } from './proposal-ids.ts';
 import { sameNames, textOf, tooLong } from './proposals.ts';
-import type { Destination, ReadProposal, Reading, RowFault, RowProblem } from './reading.ts';
+import type { Destination, ReadProposal, Reading, RowFault, RowProblem, RowWarning } from './reading.ts';
 
 /** The cost that says that a city has withdrawn the project, in hundredths. */
 const WITHDRAWN = 99_999_999_900;
@@ -38,33 +38,46 @@ export function readElection({ projects }: Election, language: Language, { curre
     taken,
     projects.map(({ id }) => id),
   );
-  const proposals = drafts
-    .filter((_, index) => faults[index]?.length === 0)
-    .map(({ id, texts, project }): ReadProposal => {
-      const costMinor = toCurrency(project.costMinor, currency.digits) ?? 0;
-      const proposal: ImportedProposal = {
-        proposal: isLegalId(id) ? id : giver.idFor(texts.name),
-        costMinor,
-        ...texts,
-      };
-      return { at: null, proposal };
-    });
-  const problems = drafts.flatMap(({ id, texts }, index) =>
-    (faults[index] ?? []).map((fault): RowProblem => ({ at: null, name: texts.name[language] ?? id, ...fault })),
+  const good = drafts.filter((_, index) => faults[index]?.length === 0);
+  const proposals = good.map(({ id, texts, project }): ReadProposal => {
+    const costMinor = toCurrency(project.costMinor, currency.digits) ?? 0;
+    return { at: null, proposal: { proposal: isLegalId(id) ? id : giver.idFor(texts.name), costMinor, ...texts } };
+  });
+  const cutNames = good
+    .filter(({ project }) => isLong(cleanLine(project.name)))
+    .map(({ texts }): RowWarning => ({ at: null, name: texts.name, reason: 'name-cut' }));
+  const problems = drafts.flatMap(({ texts }, index) =>
+    (faults[index] ?? []).map((fault): RowProblem => ({ at: null, name: texts.name, ...fault })),
   );
-  return { proposals, problems, warnings: sameNames(proposals) };
+  return { proposals, problems, warnings: [...cutNames, ...sameNames(proposals)] };
 }
 
-/** A project without a name, as some cities publish them, goes by its id. */
+/**
+ * A project without a name, as some cities publish them, goes by its id. A name longer than a meeting takes is cut, and stands whole
+ * before the description: nobody can mend a published file.
+ */
 function textsOf({ id, name, more }: Project, language: Language): Omit<ImportedProposal, 'proposal' | 'costMinor'> {
-  const said = { name: cleanLine(name) || cleanLine(id), about: cleanLines(more.get('description') ?? '') };
+  const whole = cleanLine(name) || cleanLine(id);
+  const about = cleanLines(more.get('description') ?? '');
+  const said = isLong(whole) ? { name: cut(whole), about: `${whole}\n\n${about}`.trim() } : { name: whole, about };
   const by = cleanLine(more.get('proposer') ?? '');
-  const [about, bringer] = [textOf(...inOnly(language, said.about)), textOf(by, by)];
+  const [description, bringer] = [textOf(...inOnly(language, said.about)), textOf(by, by)];
   return {
     name: textOf(...inOnly(language, said.name)) ?? {},
-    ...(about === null ? {} : { about }),
+    ...(description === null ? {} : { about: description }),
     ...(bringer === null ? {} : { by: bringer }),
   };
+}
+
+function isLong(name: string): boolean {
+  return name.length > LONGEST.name;
+}
+
+/** As many whole words as fit. */
+function cut(name: string): string {
+  const start = name.slice(0, LONGEST.name - 1);
+  const words = start.slice(0, Math.max(start.lastIndexOf(' '), LONGEST.name / 2));
+  return `${words.replace(/[\s,;:.–-]+$|[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function inOnly(language: Language, text: string): [cy: string, en: string] {

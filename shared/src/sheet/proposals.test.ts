@@ -84,7 +84,7 @@ describe('a sheet of proposals', () => {
       '13 no-proposal',
       '14 total',
     ]);
-    expect(problems[2]).toMatchObject({ name: 'Bus', found: 'TBC' });
+    expect(problems[2]).toMatchObject({ name: { en: 'Bus' }, found: 'TBC' });
     expect(problems[7]).toMatchObject({ field: 'name.en', letters: 161, most: 160 });
     expect(problems[8]).toMatchObject({ found: 'p1', first: { row: 2, line: 2 } });
   });
@@ -157,7 +157,7 @@ describe('what a person should look at', () => {
 
   test('is two proposals of one name', () => {
     expect(read('Id,Name,Cost\na,Bench,5\nb,bench,6').warnings).toEqual([
-      { at: { row: 3, line: 3 }, name: 'bench', reason: 'name-twice', first: { row: 2, line: 2 } },
+      { at: { row: 3, line: 3 }, name: { en: 'bench' }, reason: 'name-twice', first: { row: 2, line: 2 } },
     ]);
   });
 });

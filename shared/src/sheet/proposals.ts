@@ -67,7 +67,7 @@ export function readProposals(
   return {
     proposals,
     problems: drafts.flatMap(({ row, texts }, index) =>
-      (faults[index] ?? []).map((fault): RowProblem => ({ at: placeOf(row), name: spoken(texts.name), ...fault })),
+      (faults[index] ?? []).map((fault): RowProblem => ({ at: placeOf(row), name: texts.name ?? {}, ...fault })),
     ),
     warnings: [...lostLetters(good), ...sameNames(proposals)].sort((a, b) => (a.at?.row ?? 0) - (b.at?.row ?? 0)),
   };
@@ -117,7 +117,8 @@ export function textOf(cy: string, en: string): Text | null {
 
 function faultsOf({ row, texts, cost, written }: Draft): RowFault[] {
   if (row.isOpen) return [{ reason: 'open-quote' }];
-  if (TOTALS.has(spoken(texts.name).toLowerCase().replace(/:$/, ''))) return [{ reason: 'total' }];
+  if (TOTALS.has((texts.name?.cy ?? texts.name?.en ?? '').toLowerCase().replace(/:$/, '')))
+    return [{ reason: 'total' }];
   if (texts.name === undefined && written === '') return [{ reason: 'no-proposal' }];
   const named: RowFault[] = texts.name === undefined ? [{ reason: 'name-missing' }] : [];
   return [...named, ...costFault(cost, written), ...tooLong(texts)];
@@ -166,7 +167,7 @@ function lostLetters(drafts: readonly Draft[]): RowWarning[] {
   return drafts.flatMap(({ row, texts }): RowWarning[] => {
     const said = Object.values(texts).flatMap((text) => [text.cy ?? '', text.en ?? '']);
     const found = said.map((text) => LOST_LETTERS.exec(text)?.[0]).find((word) => word !== undefined);
-    return found === undefined ? [] : [{ at: placeOf(row), name: spoken(texts.name), reason: 'letters-lost', found }];
+    return found === undefined ? [] : [{ at: placeOf(row), name: texts.name ?? {}, reason: 'letters-lost', found }];
   });
 }
 
@@ -178,12 +179,8 @@ export function sameNames(proposals: readonly ReadProposal[]): RowWarning[] {
     const twin = names.find((one) => first.has(one));
     for (const one of names) if (!first.has(one)) first.set(one, at);
     if (twin === undefined) return [];
-    return [{ at, name: spoken(name), reason: 'name-twice', first: first.get(twin) ?? null }];
+    return [{ at, name, reason: 'name-twice', first: first.get(twin) ?? null }];
   });
-}
-
-function spoken(name: Text | undefined): string {
-  return name?.cy ?? name?.en ?? '';
 }
 
 function placeOf({ row, line }: Place): Place {

@@ -1,11 +1,12 @@
 import type { Field } from './fields.ts';
 import type { ImportedProposal, TakenProposal } from './imported-proposal.ts';
+import type { Text } from '../words/text.ts';
 import type { Place } from './read-sheet.ts';
 
-/** Where something stands: in a row of a sheet, or in a project of a `.pb` file. `name` as far as it is known, else ''. */
+/** Where something stands: in a row of a sheet, or in a project of a `.pb` file. `name` as far as it is known, else empty. */
 export interface Where {
   readonly at: Place | null;
-  readonly name: string;
+  readonly name: Text;
 }
 
 /** Why a row is not imported: each has a sentence. Several may be true of one row. */
@@ -34,6 +35,8 @@ export type RowProblem = Where & RowFault;
 export type RowWarning = Where &
   (
     | { readonly reason: 'letters-lost'; readonly found: string }
+    /** A Pabulib name was too long: its end stands in the description alone. */
+    | { readonly reason: 'name-cut' }
     | { readonly reason: 'name-twice'; readonly first: Place | null }
   );
 

@@ -27,9 +27,10 @@ export type Button =
 /** What is done to the run of show; `at`: to which part of it. */
 export type Rearranging = 'skip' | 'swap' | 'drop' | 'talk' | 'shareLeft' | 'otherPlan' | 'unread' | 'unknown';
 
-/** Something that somebody tries, possible or not. `behind`: from a screen that shows an older ruling. */
+/** Something that somebody tries, possible or not. `goOn`: what comes next. `behind`: from a screen that shows an older ruling. */
 export type Operation =
   | { readonly do: Button; readonly behind: boolean }
+  | { readonly do: 'goOn' }
   | { readonly do: 'start'; readonly activity: ActivityId; readonly behind: boolean }
   | { readonly do: 'lastCall' | 'timer'; readonly seconds: number; readonly behind: boolean }
   | { readonly do: 'rearrange'; readonly how: Rearranging; readonly at: number; readonly behind: boolean }
@@ -53,7 +54,7 @@ export type Operation =
  * `alloc`, `group`: what is chosen; `other`, `otherGroup`: what the same person chooses in a second meeting that goes the same way. The
  * group is sent where the round asks for it, and where it does not by those who are `odd`.
  */
-interface Choices {
+export interface Choices {
   readonly alloc: Allocation;
   readonly other: Allocation;
   readonly group: Group;
@@ -137,8 +138,9 @@ const running: readonly fc.WeightedArbitrary<Operation>[] = [
   },
   { weight: 7, arbitrary: fc.record({ do: fc.constantFrom<Button>('open', 'closeNow', 'closeNow', 'show'), behind }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom<Button>('reopen', 'withdraw', 'void', 'hide'), behind }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom<Button>('showNext', 'showNext', 'correct'), behind }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('start'), activity, behind }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom<Button>('showNext', 'correct'), behind }) },
+  { weight: 6, arbitrary: fc.constant({ do: 'goOn' }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('start'), activity, behind }) },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('lastCall'), seconds: fc.integer({ min: 10, max: 900 }), behind }),
@@ -199,7 +201,10 @@ export const anything: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 6, arbitrary: papers() },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('noCard'), serial }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reconcile'), issued: fc.nat({ max: 30 }) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('question'), who: fc.constantFrom('ann', 'bob'), raised: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('question'), who: fc.constantFrom('ann', 'bob'), raised: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('join'), who, pass: fc.constant('test-card') }) },
   {
     weight: 1,
@@ -217,8 +222,7 @@ export const voting: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 5, arbitrary: papers(never) },
 );
 
-/** This person's phone sends these, once each. */
-export function castOp(name: string, alloc: Allocation, ofGroup: Group): Operation {
-  const chosen = { alloc, other: alloc, group: ofGroup, otherGroup: ofGroup, odd: false };
-  return { do: 'cast', who: name, door: 'phone', to: null, ...chosen };
+/** This person's phone sends what they chose. */
+export function castOp(name: string, choices: Omit<Choices, 'odd'>): Operation {
+  return { do: 'cast', who: name, door: 'phone', to: null, odd: false, ...choices };
 }

@@ -108,12 +108,18 @@ function begun(setUp: Changes, count: number, activity: ActivityId): Operation[]
   ];
 }
 
-/** Twelve have voted, half of them from each group. */
+/** What citizens choose who vote in a body, and what professionals do. */
+const [CITIZENS, PROFESSIONALS] = [
+  { alloc: toAllocation(Object.entries({ bus: 3, park: 2 })), group: 'citizens' },
+  { alloc: toAllocation(Object.entries({ park: 2, roof: 1 })), group: 'professionals' },
+] as const;
+
+/** Twelve have voted, half of them from each group; in a second meeting the other half. */
 function voted(setUp: Changes, activity: ActivityId): Operation[] {
-  const votes = [{ bus: 3 }, { park: 2, roof: 1 }, { roof: 3, bus: 1 }].map((one) => toAllocation(Object.entries(one)));
-  const casts = PEOPLE.map((name, at) =>
-    castOp(name, votes[at % 3] ?? [], at % 2 === 0 ? 'citizens' : 'professionals'),
-  );
+  const casts = PEOPLE.map((name, at) => {
+    const [one, other] = at % 2 === 0 ? [CITIZENS, PROFESSIONALS] : [PROFESSIONALS, CITIZENS];
+    return castOp(name, { ...one, other: other.alloc, otherGroup: other.group });
+  });
   return [...begun(setUp, PEOPLE.length, activity), ...casts];
 }
 
@@ -140,6 +146,7 @@ export const randomEvening = tries(anything, [
   [OPEN, begun(OPEN, 5, 'a4')],
   [LET_IN, begun(LET_IN, 5, 'a1')],
   [LET_IN, voted(LET_IN, 'a2')],
+  [LET_IN, decided(LET_IN, 'a2')],
   [LET_IN, voted(LET_IN, 'a4')],
   [CARDS, begun(CARDS, 5, 'a1')],
   [CARDS, voted(CARDS, 'a1')],
@@ -152,7 +159,9 @@ export const votersEvening = tries(
   voting,
   SECRET.flatMap((setUp): Beginning[] => [
     [setUp, begun(setUp, 5, 'a1')],
-    [setUp, begun(setUp, PEOPLE.length, 'a1')],
+    [setUp, voted(setUp, 'a1')],
+    [setUp, voted(setUp, 'a3')],
+    [setUp, decided(setUp, 'a1').slice(0, -1)],
   ]),
 );
 
@@ -198,6 +207,8 @@ function askedBy(
   const { session } = meeting;
   const aim = 'behind' in operation && operation.behind ? { seen: session.ruling.version - 1 } : {};
   switch (operation.do) {
+    case 'goOn':
+      return next(session);
     case 'start':
       return startActivity(operation.activity, aim);
     case 'lastCall':
@@ -247,6 +258,19 @@ function askedBy(
     default:
       return BUTTONS[operation.do](aim);
   }
+}
+
+/** What a facilitator does who wants to get on; `null` at the end of the run of show. */
+function next(session: ReadonlySession): Asked | null {
+  if (session.state === 'draft') return openJoining();
+  const state = session.activities.get(session.current ?? '');
+  const round = state?.kind === 'allocation' ? state.round : null;
+  if (round?.stage === 'open' && !round.rules.practice) return lastCall();
+  if (round !== null && round.stage !== 'closed') return closeNow();
+  if (round !== null && round.counted === null) return counts();
+  if (round !== null && (!round.shown || round.correcting)) return show();
+  const part = session.setUp.agenda.find(({ activity, skipped }) => !skipped && !session.started.has(activity));
+  return part === undefined ? null : startActivity(part.activity);
 }
 
 const BUTTONS: Readonly<Record<Button, (aim: Aim) => Asked>> = {

@@ -11,8 +11,8 @@ export interface FacilitatorProps {
   readonly rule: (command: Unseen) => void;
   readonly send: (command: Unruled) => void;
   readonly announce: (text: string) => void;
-  /** The button that moves the meeting on; shown when this activity is over. Beside it what else this activity offers then. */
-  readonly onward: Snippet<[beside?: Snippet]>;
-  /** What was done a moment ago and can be taken back: stands above the buttons of every activity. */
-  readonly undo: Snippet;
+  /** The button that moves the meeting on; shown when this activity is over. `more`: what else this activity offers then. */
+  readonly onward: Snippet<[more?: Snippet]>;
+  /** What one must see beside the buttons: that the connection is lost, why a press was not taken, what can be taken back. */
+  readonly beside: Snippet;
 }

@@ -2,7 +2,9 @@ import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
 import type { Component } from 'svelte';
 import AllocationParticipant from './allocation/Participant.svelte';
 import BreakParticipant from './break/Participant.svelte';
+import HowParticipant from './how/Participant.svelte';
 import type { ParticipantProps } from './participant-props.ts';
+import TalkParticipant from './talk/Participant.svelte';
 
 export type ParticipantPages = Readonly<Record<ActivityPlan['kind'], Component<ParticipantProps>>>;
 
@@ -10,4 +12,6 @@ export type ParticipantPages = Readonly<Record<ActivityPlan['kind'], Component<P
 export const participantPages: ParticipantPages = {
   allocation: AllocationParticipant,
   break: BreakParticipant,
+  how: HowParticipant,
+  talk: TalkParticipant,
 };

@@ -2,12 +2,16 @@ import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
 import { allocationParticipant } from './allocation/participant.ts';
 import { breakParticipant } from './break/participant.ts';
+import { howParticipant } from './how/participant.ts';
 import type { ParticipantKind, PhoneMoment } from './participant-props.ts';
+import { talkParticipant } from './talk/participant.ts';
 
 /** Each kind of activity as a participant sees it: a new kind is one line here. */
 export const participants: Readonly<Record<ActivityPlan['kind'], ParticipantKind>> = {
   allocation: allocationParticipant,
   break: breakParticipant,
+  how: howParticipant,
+  talk: talkParticipant,
 };
 
 /** Where the meeting is, for a participant. */

@@ -11,12 +11,12 @@ const meeting = (sid: string, title = 'Village'): KeptMeeting => ({
   joinUrl: 'http://192.168.1.7:3000/s/BCDFGH',
 });
 
-test('the newest meeting stands first, each once', () => {
+test('the newest meeting stands first, each once, and a new name moves none of them', () => {
   const keep = memoryKeep();
   keepMeeting(keep, meeting('s-1'));
   keepMeeting(keep, meeting('s-2'));
   keepMeeting(keep, meeting('s-1', 'Again'));
-  expect(readMeetings(keep)).toEqual([meeting('s-1', 'Again'), meeting('s-2')]);
+  expect(readMeetings(keep)).toEqual([meeting('s-2'), meeting('s-1', 'Again')]);
 });
 
 test('what is no list is an empty one', () => {

@@ -28,9 +28,16 @@ export function sayProblem(words: ImportWords, problem: RowProblem, currency: st
 }
 
 /** What to look at in a row that is imported. */
-export function sayWarning({ warnings, ...words }: ImportWords, warning: RowWarning): string {
-  if (warning.reason === 'letters-lost') return warnings['letters-lost'](warning.found);
-  return warnings['name-twice'](warning.first === null ? '' : sayPlace({ warnings, ...words }, warning.first));
+export function sayWarning(words: ImportWords, warning: RowWarning): string {
+  const { warnings } = words;
+  switch (warning.reason) {
+    case 'letters-lost':
+      return warnings['letters-lost'](warning.found);
+    case 'name-twice':
+      return warnings['name-twice'](saidFirst(words, warning.first));
+    case 'name-cut':
+      return warnings['name-cut']();
+  }
 }
 
 /** Why a `.pb` file could not be read. */

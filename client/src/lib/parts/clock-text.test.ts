@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockText } from './clock-text.ts';
+import { clockText, timeOfDay } from './clock-text.ts';
 
 test.for([
   [120_000, '2:00'],
@@ -11,4 +11,8 @@ test.for([
   [900_000, '15:00'],
 ] as const)('%i ms left is %s', ([leftMs, text]) => {
   expect(clockText(leftMs)).toBe(text);
+});
+
+test('a time of day has two digits for each', () => {
+  expect(timeOfDay(new Date(2026, 0, 1, 9, 5).getTime())).toBe('09:05');
 });

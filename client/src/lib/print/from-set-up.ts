@@ -1,21 +1,12 @@
 import { formatMoney } from '#lib/parts/money.ts';
+import type { MeetingOnServer } from '#lib/set-up/calls.ts';
 import type { AgendaItem, SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 import type { PrintedMeeting, PrintedProposal, PrintedVote } from './printed.ts';
 import { isEmpty, print } from './words.ts';
 
-/** What the server says of a meeting that is to be printed. `seen`: the journal version that the set-up was read at. */
-export interface MeetingToPrint {
-  readonly sid: string;
-  readonly code: string;
-  readonly joinUrl: string;
-  readonly state: 'draft' | 'open' | 'closed';
-  readonly seen: number;
-  readonly setUp: SetUp;
-}
-
 /** What every sheet says of this meeting. */
-export function printedMeeting({ code, joinUrl, setUp }: MeetingToPrint): PrintedMeeting {
+export function printedMeeting({ code, joinUrl, setUp }: MeetingOnServer): PrintedMeeting {
   const { title, admission, paper, contact } = setUp;
   return { title, code, joinUrl, admission, paper, contact };
 }

@@ -12,39 +12,33 @@ export class Desk {
   /** Where what is typed and not yet saved is kept. */
   readonly keep: Keep;
   readonly #calls: HostCalls;
-  #meeting = $state.raw<MeetingOnServer | null>(null);
-  #problem = $state<string | null>(null);
+  #meeting = $state.raw() as MeetingOnServer;
   #notice: DeskNotice | null = null;
 
-  constructor(sid: string, calls: HostCalls, keep: Keep) {
-    this.sid = sid;
+  constructor(meeting: MeetingOnServer, calls: HostCalls, keep: Keep) {
+    this.sid = meeting.sid;
+    this.#meeting = meeting;
     this.#calls = calls;
     this.keep = keep;
   }
 
-  /** `null` until it was read once. */
-  get meeting(): MeetingOnServer | null {
+  get meeting(): MeetingOnServer {
     return this.#meeting;
   }
 
-  /** Why it could not be read, where it could not. */
-  get problem(): string | null {
-    return this.#problem;
-  }
-
-  /** Reads the set-up as it is now. Answers whether it could. */
-  async load(): Promise<boolean> {
+  /** Reads the set-up as it is now. Answers `null`, or why it could not; then what stood here still stands. */
+  async load(): Promise<string | null> {
     const answer = await this.#calls.setUp(this.sid);
-    this.#problem = answer.ok ? null : answer.reason;
-    if (answer.ok) this.#meeting = answer.got;
-    return answer.ok;
+    if (!answer.ok) return answer.reason;
+    this.#meeting = answer.got;
+    return null;
   }
 
-  /** Saves the whole set-up. Answers `null`, or why not; then what stood here still stands. */
-  async save(meeting: MeetingOnServer, setUp: SetUp): Promise<string | null> {
-    const answer = await this.#calls.save(this.sid, meeting.seen, setUp);
+  /** Saves the whole set-up. Answers `null`, or why it could not; then what stood here still stands. */
+  async save(setUp: SetUp): Promise<string | null> {
+    const answer = await this.#calls.save(this.sid, this.#meeting.seen, setUp);
     if (!answer.ok) return answer.reason;
-    this.#meeting = { ...meeting, ...answer.got };
+    this.#meeting = { ...this.#meeting, ...answer.got };
     return null;
   }
 
@@ -66,5 +60,5 @@ export class Desk {
   }
 }
 
-/** The desk of the pages under `/set-up`, and the set-up on it, set by their layout: the pages are shown once it is there. */
-export const [getDesk, setDesk] = createContext<() => { readonly desk: Desk; readonly meeting: MeetingOnServer }>();
+/** The desk of the pages under `/set-up`, set by what shows them. */
+export const [getDesk, setDesk] = createContext<Desk>();

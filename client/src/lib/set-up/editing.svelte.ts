@@ -1,7 +1,6 @@
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
-import type { MeetingOnServer } from './calls.ts';
 import type { Desk } from './desk.svelte.ts';
-import { isSame, type Form } from './form.ts';
+import { isSame, keptUnder, type Form } from './form.ts';
 import { isDraftLike, merge } from './merge.ts';
 import type { Problem } from './problem.ts';
 
@@ -36,10 +35,10 @@ export class Editing<Draft extends object> {
   #saving = $state(false);
   #restored = $state(false);
 
-  constructor(desk: Desk, meeting: MeetingOnServer, form: Form<Draft>) {
+  constructor(desk: Desk, form: Form<Draft>) {
     this.#desk = desk;
     this.#form = form;
-    const now = form.read(meeting.setUp);
+    const now = form.read(desk.meeting.setUp);
     this.#base = now;
     const kept = desk.keep.read(this.#key);
     if (isKept(kept, now)) this.#restore(kept, now);
@@ -109,9 +108,10 @@ export class Editing<Draft extends object> {
   }
 
   /** Saves this page within the whole set-up. Answers whether it is saved; else the page says why not. */
-  async save(meeting: MeetingOnServer): Promise<boolean> {
+  async save(): Promise<boolean> {
     if (this.#saving) return false;
-    const problems = this.#form.problems(this.draft, meeting.setUp);
+    if (this.#clash !== null) return this.#failed('moved-on');
+    const problems = this.#form.problems(this.draft, this.#desk.meeting.setUp);
     if (problems.length > 0) {
       this.refuse(problems);
       return false;
@@ -119,26 +119,26 @@ export class Editing<Draft extends object> {
     this.#saving = true;
     this.#problems = [];
     this.#trouble = null;
-    const isSaved = await this.#trySave(meeting, TRIES);
+    const isSaved = await this.#trySave(TRIES);
     this.#saving = false;
     if (isSaved) this.#desk.keep.remove(this.#key);
-    else this.#attempt += 1;
     return isSaved;
   }
 
-  async #trySave(meeting: MeetingOnServer, tries: number): Promise<boolean> {
-    const setUp = this.#form.write(meeting.setUp, $state.snapshot(this.draft) as Draft);
-    const reason = isSame(setUp, meeting.setUp) ? null : await this.#desk.save(meeting, setUp);
+  async #trySave(tries: number): Promise<boolean> {
+    const before = this.#desk.meeting.setUp;
+    const setUp = this.#form.write(before, $state.snapshot(this.draft) as Draft);
+    const reason = isSame(setUp, before) ? null : await this.#desk.save(setUp);
     if (reason === null) {
       this.#desk.tell(tries === TRIES ? 'saved' : 'merged');
       return true;
     }
     if (reason !== 'moved-on' || tries === 1) return this.#failed(reason);
-    if (!(await this.#desk.load())) return this.#failed(this.#desk.problem ?? reason);
-    const newest = this.#desk.meeting ?? meeting;
-    if (newest.state !== 'draft') return this.#failed('already-begun');
-    this.#take(newest.setUp);
-    return this.#clash === null ? this.#trySave(newest, tries - 1) : this.#failed('moved-on');
+    const unread = await this.#desk.load();
+    if (unread !== null) return this.#failed(unread);
+    if (this.#desk.meeting.state !== 'draft') return this.#failed('already-begun');
+    this.#take(this.#desk.meeting.setUp);
+    return this.#clash === null ? this.#trySave(tries - 1) : this.#failed('moved-on');
   }
 
   /** What a co-host saved comes under what is typed here. */
@@ -163,12 +163,14 @@ export class Editing<Draft extends object> {
   }
 
   #failed(reason: string): false {
+    this.#problems = [];
     this.#trouble = reason;
+    this.#attempt += 1;
     return false;
   }
 
   get #key(): string {
-    return `cyfran.set-up.${this.#desk.sid}.${this.#form.name}`;
+    return keptUnder(this.#desk.sid, this.#form.name);
   }
 }
 

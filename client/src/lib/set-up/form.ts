@@ -28,3 +28,8 @@ export interface Form<Draft extends object> {
 export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** Under which key the device keeps what is typed in a form and not yet saved. */
+export function keptUnder(sid: string, form: string): string {
+  return `cyfran.set-up.${sid}.${form}`;
+}

@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { Allocation } from '../../ballots/ballot.ts';
-import { castBallot, closeNow, joins, lastCall, reopen, SALT, seatOf } from '../../testing/asked.ts';
+import {
+  castBallot,
+  closeNow,
+  enterPaper,
+  joins,
+  lastCall,
+  reopen,
+  SALT,
+  seatOf,
+  startActivity,
+} from '../../testing/asked.ts';
 import { given } from '../../testing/given.ts';
-import { closed, later, roundOpen } from '../../testing/meetings.ts';
-import { credentialOf } from '../../testing/recorded-session.ts';
+import { closed, deciding, joined, later, paperRoundOpen, practice, roundOpen } from '../../testing/meetings.ts';
+import { accepted, credentialOf } from '../../testing/recorded-session.ts';
+import { roundOf, totalsOf } from '../../testing/rounds.ts';
 import type { ReadonlySession } from '../../session/session.ts';
-import type { Round } from './round.ts';
+import type { AllocationPlan } from './plan.ts';
 
 const MINUTE = 60_000;
 const ANN = credentialOf(seatOf('ann'), 'a1.1');
@@ -76,8 +87,8 @@ describe('a ballot', () => {
     given(roundOpen({ cap: 5 }))
       .when(five)
       .records({ type: 'ballot.cast' });
-    given(roundOpen({ tokens: 5, cap: 100 }))
-      .when(castBallot('ann', { bus: 6 }))
+    given(roundOpen({ tokens: 5, cap: 5 }))
+      .when(castBallot('ann', { bus: 5, park: 1 }))
       .refuses('tokens-exceeded', { asked: 6, has: 5 });
   });
 
@@ -148,6 +159,40 @@ describe('a ballot', () => {
     given(roundOpen(), annVotes, closed).when(annVotes).refuses('closed');
   });
 
+  test('[A8] [A15] is refused at a door that has closed, while another is open', () => {
+    const entering = given(paperRoundOpen(), closed);
+    entering.when(annVotes).refuses('closed');
+    entering.when(castBallot('ann', {}, { door: 'tablet' })).refuses('closed');
+    entering.when(enterPaper(1, {})).records({ type: 'ballot.cast' });
+  });
+
+  test('[A15] holds the door that it came in by, and its seat has one ballot whichever that is', () => {
+    const voting = given(paperRoundOpen(), annVotes);
+    const doors = () => [...roundOf(voting.session).ballots.values()].map(({ door }) => door);
+    expect(doors()).toEqual(['phone']);
+    voting
+      .when(castBallot('ann', { park: 1 }, { door: 'tablet' }))
+      .then([{ type: 'ballot.cast', round: 'a1.1', credential: ANN, replaces: 0 }]);
+    expect(doors()).toEqual(['tablet']);
+    voting
+      .when(enterPaper(1, { roof: 1 }, { card: 'ann' }))
+      .then([{ type: 'ballot.cast', round: 'a1.1', credential: ANN, replaces: 0 }]);
+    expect(doors()).toEqual(['paper']);
+    expect(totalsOf(voting.session)).toEqual({ bus: [0, 0], park: [0, 0], roof: [1, 1] });
+  });
+
+  test('[S15] of a test card counts in practice alone', () => {
+    const trying = { agenda: [practice(), deciding()] };
+    const tester = given(joined(['ann'], trying), joins('tim', 'test-card'), startActivity('a1'));
+    tester.when(castBallot('tim', { tea: 1 })).records({ type: 'ballot.cast' });
+    for (const asked of [closeNow(), startActivity('a2')]) accepted(tester.when(asked).answered.decision);
+    tester.when(castBallot('tim', { bus: 1 })).refuses('test-card');
+    tester.when(castBallot('ann', { bus: 1 })).records({ type: 'ballot.cast' });
+    given(paperRoundOpen(), joins('tim', 'test-card'))
+      .when(enterPaper(1, {}, { card: 'tim' }))
+      .refuses('test-card');
+  });
+
   test('[A8] sent again because the answer was lost is answered as the first time, also after the close', () => {
     const once = { ...annVotes, cmd: 'phone-outbox-ann.1' };
     given(roundOpen(), once, closed).when(once).nothingHappens();
@@ -161,6 +206,27 @@ describe('a ballot', () => {
 });
 
 describe('credentials', () => {
+  test('[A6] [S15] are not listed for test cards but in practice', () => {
+    const issuedIn = (plan: Partial<AllocationPlan>) => {
+      const { events } = given(
+        joined(['ann'], { agenda: [deciding(plan)] }),
+        joins('tim', 'test-card'),
+        startActivity('a1'),
+      ).meeting.entries.at(-1)!;
+      return events.flatMap((event) => (event.type === 'credentials.issued' ? event.credentials : []));
+    };
+    const [ann, tim] = ['ann', 'tim'].map((name) => credentialOf(seatOf(name), 'a1.1'));
+    expect(issuedIn({})).toEqual([ann]);
+    expect(issuedIn({ practice: true })).toEqual([ann, tim].sort());
+    given(roundOpen(), joins('tim', 'test-card'), lastCall())
+      .when(closeNow())
+      .then([
+        { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+        { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
+        { type: 'round.closed', round: 'a1.1' },
+      ]);
+  });
+
   test('[A6] are listed at the opening for all seats, in an order that tells nothing', () => {
     const { events } = given(roundOpen({}, ['dan', 'ann', 'cat', 'bob'])).meeting.entries.at(-1)!;
     const names = ['ann', 'bob', 'cat', 'dan'].map((name) => credentialOf(seatOf(name), 'a1.1'));
@@ -190,27 +256,15 @@ describe('credentials', () => {
     late.when(closeNow()).then([
       { type: 'credentials.issued', round: 'a1.1', credentials: [ZOE] },
       { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+      { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
       { type: 'round.closed', round: 'a1.1' },
     ]);
     given(roundOpen(), joins('zoe'), closed, reopen(), lastCall())
       .when(closeNow())
       .then([
         { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+        { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
         { type: 'round.closed', round: 'a1.1' },
       ]);
   });
 });
-
-function roundOf(session: ReadonlySession): Readonly<Round> {
-  const state = session.activities.get('a1');
-  if (state?.kind !== 'allocation' || state.round === null) throw new Error('no round is on');
-  return state.round;
-}
-
-function totalsOf(session: ReadonlySession): object {
-  const totals = [...roundOf(session).tally].map(([proposal, { tokens, supporters }]) => [
-    proposal,
-    [tokens, supporters],
-  ]);
-  return Object.fromEntries(totals) as object;
-}

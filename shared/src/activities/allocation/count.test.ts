@@ -36,6 +36,9 @@ describe('the count', () => {
           spentMinor: 80_000,
           tiesThatMattered: [],
           lot: id,
+          stillToTalk: [],
+          groups: null,
+          groupsTooSmall: false,
         },
       },
     ]);

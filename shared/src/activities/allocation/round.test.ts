@@ -4,17 +4,35 @@ import {
   clockCloses,
   closeNow,
   counts,
+  enterPaper,
   firstDuty,
+  hideTotals,
   joins,
   lastCall,
   openJoining,
   reopen,
   show,
+  showNext,
+  spoilPaper,
   startActivity,
+  withdrawLastCall,
 } from '../../testing/asked.ts';
 import { given } from '../../testing/given.ts';
-import { closed, counted, deciding, later, practice, roundOpen, setUp, shown } from '../../testing/meetings.ts';
-import { NOON } from '../../testing/recorded-session.ts';
+import {
+  closed,
+  counted,
+  deciding,
+  later,
+  paperClosed,
+  paperRoundOpen,
+  practice,
+  roundOpen,
+  setUp,
+  shown,
+} from '../../testing/meetings.ts';
+import { setAgenda } from '../../testing/planned.ts';
+import { accepted, NOON, type Asked } from '../../testing/recorded-session.ts';
+import { roundOf } from '../../testing/rounds.ts';
 import { PRACTICE } from './practice.ts';
 
 const SECOND = 1000;
@@ -38,10 +56,13 @@ describe('opening a round', () => {
             ['roof', 50_000],
           ],
           practice: false,
+          deciding: true,
           reveal: 'on-show',
+          sending: 'checked',
           mode: 'private',
           voice: 'one-person-one-ballot',
           decision: 'overall',
+          doors: ['phone', 'tablet'],
           count: 'greedy',
           tie: 'lot',
         },
@@ -52,6 +73,33 @@ describe('opening a round', () => {
   test('[A1] under live says that ballots are pseudonymous', () => {
     const live = given(setUp({ agenda: [deciding({ reveal: 'live' })] }), openJoining());
     live.when(startActivity('a1')).records({ type: 'rules.frozen', reveal: 'live', mode: 'pseudonymous' });
+  });
+
+  test('[A1] keeps its rules, whatever the run of show says since', () => {
+    const opened = given(setUp({ agenda: [deciding({ tokens: 7 }), deciding()] }), openJoining(), startActivity('a1'));
+    opened
+      .when(setAgenda((agenda) => agenda.map((item) => ({ ...item, plan: deciding({ tokens: 2, cap: 2 }) }))))
+      .refuses('already-begun');
+    const rules = () => roundOf(opened.session).rules;
+    expect(rules()).toMatchObject({ tokens: 7, cap: 4 });
+  });
+
+  test('[A16] stands in the entry that starts its part, with the doors of the meeting open', () => {
+    const opened = (...[plan, changes]: readonly object[]) => given(roundOpen(plan, ['ann'], changes));
+    expect([...roundOf(opened({}).session).openDoors]).toEqual(['phone', 'tablet']);
+    expect([...roundOf(opened({}, { paper: true }).session).openDoors]).toEqual(['phone', 'tablet', 'paper']);
+    const [started, ...rest] = opened({}).meeting.entries.at(-1)!.events;
+    expect(started).toEqual({ type: 'activity.started', activity: 'a1', kind: 'allocation' });
+    expect(rest.map(({ type }) => type)).toEqual(['rules.frozen', 'round.opened', 'credentials.issued']);
+  });
+
+  test('[A16] [A12] for practice has no paper, decides nothing and reads no group, whatever its plan says', () => {
+    const plan = { practice: true, deciding: true, voice: 'equal-groups', decision: 'both-groups' } as const;
+    const { session } = given(roundOpen(plan, ['ann'], { paper: true }));
+    expect(roundOf(session).rules).toMatchObject({
+      ...{ practice: true, deciding: false, doors: ['phone', 'tablet'] },
+      ...{ voice: 'one-person-one-ballot', decision: 'overall' },
+    });
   });
 
   test('[A12] for practice has a pot and proposals of its own', () => {
@@ -77,6 +125,7 @@ describe('closing a round', () => {
       .when(closeNow())
       .then([
         { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+        { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
         { type: 'round.closed', round: 'a1.1' },
       ]);
   });
@@ -104,6 +153,59 @@ describe('closing a round', () => {
     again.when(closeNow()).refuses('no-last-call');
     again.when(clockCloses()).refuses('not-yet');
     again.when(lastCall(60)).then([{ type: 'round.last-call', round: 'a1.1', closesAt: NOON + 60 * SECOND }]);
+  });
+
+  test('[A13] is as if it had never been announced once its last call is withdrawn', () => {
+    const calling = given(roundOpen(), lastCall(900));
+    calling.when(withdrawLastCall()).then([{ type: 'round.last-call-withdrawn', round: 'a1.1' }]);
+    expect(roundOf(calling.session)).toMatchObject({ stage: 'open', closesAt: null });
+    calling.when(castBallot('ann', { bus: 1 })).records({ type: 'ballot.cast' });
+    calling.when(closeNow()).refuses('no-last-call');
+    calling.when(withdrawLastCall()).refuses('no-last-call');
+    calling.meeting.now += 900 * SECOND;
+    calling.when(clockCloses()).refuses('not-yet');
+    calling.when(lastCall(10)).then([{ type: 'round.last-call', round: 'a1.1', closesAt: NOON + 910 * SECOND }]);
+  });
+
+  test('[A13] cannot be withdrawn before it was announced, nor after it has happened', () => {
+    given(roundOpen()).when(withdrawLastCall()).refuses('no-last-call');
+    given(roundOpen(), closed).when(withdrawLastCall()).refuses('no-last-call');
+    given(paperRoundOpen(), closed).when(withdrawLastCall()).refuses('no-last-call');
+  });
+
+  test('[A14] closes the phones first, and the paper when all of it is entered', () => {
+    const calling = given(paperRoundOpen({}, ['ann']), lastCall());
+    calling.when(closeNow()).then([
+      { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+      { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
+    ]);
+    expect(roundOf(calling.session)).toMatchObject({ stage: 'entering', closesAt: null, closed: null });
+    calling.when(lastCall()).refuses('closed');
+    calling.when(clockCloses()).refuses('closed');
+    calling.when(counts()).refuses('not-closed');
+    calling.when(show()).refuses('not-closed');
+    calling.when(closeNow()).then([
+      { type: 'round.door-closed', round: 'a1.1', door: 'paper' },
+      { type: 'round.closed', round: 'a1.1' },
+    ]);
+    expect(roundOf(calling.session).stage).toBe('closed');
+    calling.when(closeNow()).refuses('closed');
+  });
+
+  test('[A14] is the same by the clock, which never closes the paper', () => {
+    const calling = given(paperRoundOpen(), lastCall(60), later(60 * SECOND));
+    calling.when(firstDuty).then([
+      { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+      { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
+    ]);
+    calling.when(clockCloses()).refuses('closed');
+  });
+
+  test('[A14] lists the credentials of those who never voted with the last door', () => {
+    const late = given(paperRoundOpen({}, ['ann']), joins('zoe'), lastCall());
+    const issues = (asked: Asked) => accepted(late.when(asked).answered.decision).events.map(({ type }) => type);
+    expect(issues(closeNow())).not.toContain('credentials.issued');
+    expect(issues(closeNow())[0]).toBe('credentials.issued');
   });
 
   test('[A10] is done by the clock at the announced time, and not a moment before', () => {
@@ -135,6 +237,7 @@ describe('closing a round', () => {
       .when(closeNow())
       .then([
         { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+        { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
         { type: 'round.closed', round: 'a1.1' },
         { type: 'round.shown', round: 'a1.1' },
       ]);
@@ -167,6 +270,18 @@ describe('opening it again', () => {
     }
   });
 
+  test('[A11] [A14] is possible while papers are entered, and opens every door', () => {
+    const again = given(paperRoundOpen(), castBallot('ann', { bus: 1 }), closed);
+    again.when(reopen()).then([{ type: 'round.reopened', round: 'a1.1' }]);
+    expect(roundOf(again.session)).toMatchObject({
+      stage: 'open',
+      notice: { what: 'reopened', reason: { en: 'A bus came late' } },
+    });
+    again.when(castBallot('ann', { bus: 2 })).records({ type: 'ballot.cast' });
+    again.when(enterPaper(1, {})).records({ type: 'ballot.cast' });
+    given(paperRoundOpen(), paperClosed).when(reopen()).records({ type: 'round.reopened' });
+  });
+
   test('[A11] is only for what is closed', () => {
     given(roundOpen()).when(reopen()).refuses('not-closed');
     given(roundOpen(), lastCall()).when(reopen()).refuses('not-closed');
@@ -183,6 +298,22 @@ describe('opening it again', () => {
       .when(reopen())
       .records({ type: 'round.reopened' });
     given(roundOpen({}, five), ballots, counted).when(reopen()).records({ type: 'round.reopened' });
+  });
+
+  test('[A11] is over also when the totals were hidden after, when one ballot fewer hides them, or when a part was shown', () => {
+    const five = ['ann', 'bob', 'cat', 'dan', 'eve'];
+    const ballots = five.map((name) => castBallot(name, { bus: 1 }));
+    const live = { reveal: 'live' } as const;
+    given(roundOpen(live, five), ballots, hideTotals(), closed).when(reopen()).refuses('tally-seen');
+    given(roundOpen(live, five), ballots.slice(1), hideTotals(), ballots, closed)
+      .when(reopen())
+      .records({ type: 'round.reopened' });
+    given(roundOpen({}, five), ballots, counted, showNext()).when(reopen()).refuses('tally-seen');
+    const four = ballots.slice(1);
+    given(paperRoundOpen(live, five), four, enterPaper(1, {}), spoilPaper(1), closed)
+      .when(reopen())
+      .refuses('tally-seen');
+    given(paperRoundOpen(live, five), four, closed, enterPaper(1, {})).when(reopen()).refuses('tally-seen');
   });
 
   test('[A11] lets in those who came late', () => {

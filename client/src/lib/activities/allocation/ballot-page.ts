@@ -1,23 +1,37 @@
 import type { AllocationNow } from '@cyfran/shared/activities/allocation/view.ts';
 import type { BallotDraft } from '../../live/ballot-draft.svelte.ts';
 
-/** The pages of a round on a participant's phone. */
-export type BallotPage = 'choose' | 'sending' | 'received' | 'closed' | 'missed' | 'outcome';
+/** The pages of a round on a participant's phone. `aside`: they leave the practice to others. */
+export type BallotPage = 'aside' | 'group' | 'choose' | 'sending' | 'received' | 'closed' | 'missed' | 'outcome';
 
-/** What the page of a round depends on. `reopened`: since a sending was refused. `outcome`: whether the results are shown. */
+/** What the page of a round depends on. `reopened`: since a sending was refused. `outcome`: whether there are results to see. */
 export interface BallotMoment {
   readonly stage: AllocationNow['stage'];
   readonly reopened: boolean;
   readonly outcome: boolean;
   readonly onItsWay: boolean;
-  readonly draft: Pick<BallotDraft, 'amending' | 'editing' | 'unsent' | 'standing' | 'refusal'>;
+  readonly draft: Pick<
+    BallotDraft,
+    'amending' | 'aside' | 'editing' | 'needsGroup' | 'refusal' | 'sendsItself' | 'standing' | 'unsent'
+  >;
+}
+
+/** Whether phones and tablets can still send; paper may be entered for longer. */
+export function takesPhones(stage: AllocationNow['stage']): boolean {
+  return stage === 'open' || stage === 'last-call';
 }
 
 /** Which page of the round this person is on. What is not sent comes before everything: it is never passed over in silence. */
 export function pageOf({ stage, reopened, outcome, onItsWay, draft }: BallotMoment): BallotPage {
-  if (onItsWay && !draft.amending) return 'sending';
+  const isOpen = takesPhones(stage);
+  if (draft.aside) return 'aside';
+  // Where each change sends itself, the ballot stays in sight while it does.
+  if (onItsWay && !draft.amending && !(draft.sendsItself && isOpen)) return 'sending';
   if (draft.refusal === 'closed' && !reopened) return 'missed';
-  if (stage !== 'closed') return draft.standing === null || draft.editing ? 'choose' : 'received';
+  if (isOpen) {
+    if (draft.needsGroup) return 'group';
+    return draft.sendsItself || draft.standing === null || draft.editing ? 'choose' : 'received';
+  }
   if (draft.unsent) return 'missed';
   return outcome ? 'outcome' : 'closed';
 }

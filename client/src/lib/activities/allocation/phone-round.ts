@@ -1,7 +1,7 @@
 import type { AllocationNow } from '@cyfran/shared/activities/allocation/view.ts';
 import type { BallotDraft } from '../../live/ballot-draft.svelte.ts';
 import type { ParticipantProps } from '../participant-props.ts';
-import { pageOf, type BallotPage } from './ballot-page.ts';
+import { pageOf, takesPhones, type BallotPage } from './ballot-page.ts';
 
 /** A round on this phone: the newest that is known of it, the person's choices in it, and the page they are on. */
 export interface PhoneRound {
@@ -25,7 +25,7 @@ export function roundOf({ phone, moment }: ParticipantProps): PhoneRound | null 
   const page = pageOf({
     stage: now.stage,
     // A later ruling is on this phone, and by the newest that is known of it the door of this round is open.
-    reopened: (sections.now?.ruling ?? 0) > draft.refusedAt && isOn && last.stage !== 'closed',
+    reopened: (sections.now?.ruling ?? 0) > draft.refusedAt && isOn && takesPhones(last.stage),
     outcome: moment.outcome?.round === now.round,
     onItsWay: phone.waiting?.round === now.round,
     draft,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CardDesk } from './card-desk.svelte.ts';
-import type { Answer, DeskCalls, KnownCard } from './desk-calls.ts';
+import type { Answer } from '#lib/set-up/calls.ts';
+import type { DeskCalls, KnownCard } from './desk-calls.ts';
 
 /** A server's cards in memory. `fail` makes the next answer one of no. */
 function deskServer() {
@@ -17,7 +18,6 @@ function deskServer() {
     cards.splice(number - 1, 1, { number, state, used: false });
   };
   const calls: DeskCalls = {
-    setUp: () => Promise.reject(new Error('The desk does not ask for the set-up.')),
     cards: () => answer({ cards: [...cards] }),
     make: (count, test) => {
       const made = Array.from({ length: count }, (_, index) => ({ number: cards.length + index + 1, code: code() }));

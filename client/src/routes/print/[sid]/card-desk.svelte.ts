@@ -1,5 +1,6 @@
 import type { PrintedCard } from '#lib/print/printed.ts';
-import type { Answer, DeskCalls, KnownCard, MadeCard } from './desk-calls.ts';
+import type { Answer } from '#lib/set-up/calls.ts';
+import type { DeskCalls, KnownCard, MadeCard } from './desk-calls.ts';
 
 /** The most cards in one go: more than a large hall, and a print that a printer still takes. */
 export const MOST_CARDS = 400;

@@ -25,25 +25,32 @@ test('asks as the facilitator, with what is asked for', async () => {
   expect(await request?.json()).toEqual({ count: 1, test: true });
 });
 
-test('an answer without a body is an answer', async () => {
-  const { asked, calls } = answering(() => new Response(null, { status: 204 }));
-  expect(await calls.takeOut(7)).toEqual({ ok: true, got: null });
+test('a card is taken out of use by its number', async () => {
+  const { asked, calls } = answering(() => Response.json({ number: 7 }));
+  expect(await calls.takeOut(7)).toEqual({ ok: true, got: { number: 7 } });
   expect(asked[0]?.url).toMatch(/\/cards\/7\/void$/);
+});
+
+test('an answer that broke off is no answer', async () => {
+  const broken = new ReadableStream({ pull: (stream) => stream.error(new TypeError('terminated')) });
+  const { calls } = answering(() => new Response(broken, { status: 200 }));
+  expect(await calls.make(1, false)).toEqual({ ok: false, reason: 'unreachable' });
 });
 
 test.for([
   [401, { reason: 'anything' }, 'unknown-secret'],
   [409, { reason: 'session-ended' }, 'session-ended'],
   [400, {}, 'internal'],
-  [502, null, 'internal'],
+  [507, null, 'storage-full'],
+  [500, null, 'internal'],
 ] as const)('%s with %j is %s', async ([status, body, reason]) => {
   const { calls } = answering(() => Response.json(body, { status }));
   expect(await calls.cards()).toEqual({ ok: false, reason });
 });
 
-test('a page that a proxy wrote is a failure of the server, not of this page', async () => {
+test('a proxy that could not reach the server answers with a page: nobody knows what was done', async () => {
   const { calls } = answering(() => new Response('<h1>Bad gateway</h1>', { status: 502 }));
-  expect(await calls.setUp()).toEqual({ ok: false, reason: 'internal' });
+  expect(await calls.cards()).toEqual({ ok: false, reason: 'unreachable' });
 });
 
 test('no answer is told apart from an answer of no', async () => {

@@ -1,4 +1,4 @@
-import type { MeetingToPrint } from '#lib/print/from-set-up.ts';
+import type { Answer } from '#lib/set-up/calls.ts';
 
 /** A card as the server knows it: its code is nowhere to be read again. */
 export interface KnownCard {
@@ -14,12 +14,8 @@ export interface MadeCard {
   readonly code: string;
 }
 
-/** What came of asking: an answer, or why not. `unreachable`: none came, so nobody knows whether it was done. */
-export type Answer<T> = { readonly ok: true; readonly got: T } | { readonly ok: false; readonly reason: string };
-
-/** What the print page asks of the server. */
+/** What is asked of the server about a meeting's cards. */
 export interface DeskCalls {
-  setUp(): Promise<Answer<MeetingToPrint>>;
   cards(): Promise<Answer<{ readonly cards: readonly KnownCard[] }>>;
   make(count: number, test: boolean): Promise<Answer<{ readonly cards: readonly MadeCard[] }>>;
   replace(number: number): Promise<Answer<MadeCard>>;
@@ -40,7 +36,6 @@ export function deskCalls(sid: string, secret: string, send: typeof fetch = fetc
       }),
     );
   return {
-    setUp: () => ask('GET', 'set-up'),
     cards: () => ask('GET', 'cards'),
     make: (count, test) => ask('POST', 'cards', { count, test }),
     replace: (number) => ask('POST', `cards/${String(number)}/replace`),
@@ -50,30 +45,38 @@ export function deskCalls(sid: string, secret: string, send: typeof fetch = fetc
 
 async function answerOf<T>(sent: Promise<Response>): Promise<Answer<T>> {
   let response: Response;
+  let text: string;
   try {
     response = await sent;
+    text = await response.text();
   } catch {
-    // fetch throws only when no answer came.
+    // fetch throws only when no answer came, or half of one.
     return { ok: false, reason: 'unreachable' };
   }
-  const body = await bodyOf(response);
-  if (response.ok) return { ok: true, got: body as T };
-  if (response.status === 401) return { ok: false, reason: 'unknown-secret' };
-  return { ok: false, reason: reasonIn(body) };
+  const body = parsed(text);
+  if (response.ok && body !== null) return { ok: true, got: body as T };
+  return { ok: false, reason: BY_STATUS[response.status] ?? reasonIn(body) };
 }
 
-/** An answer without a body, or one that a proxy wrote as a page, is no object of ours. */
-async function bodyOf(response: Response): Promise<unknown> {
+/** Statuses that say it all, also where something between here and the server wrote the answer. */
+const BY_STATUS: Readonly<Record<number, string>> = {
+  401: 'unknown-secret',
+  413: 'too-large',
+  502: 'unreachable',
+  504: 'unreachable',
+  507: 'storage-full',
+};
+
+/** An answer that a proxy wrote as a page is no object of ours. */
+function parsed(text: string): object | null {
   try {
-    return (await response.json()) as unknown;
+    return JSON.parse(text) as object | null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
 }
 
-function reasonIn(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'reason' in body && typeof body.reason === 'string'
-    ? body.reason
-    : 'internal';
+function reasonIn(body: object | null): string {
+  return body !== null && 'reason' in body && typeof body.reason === 'string' ? body.reason : 'internal';
 }

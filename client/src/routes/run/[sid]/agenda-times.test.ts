@@ -1,7 +1,7 @@
 import { decidingRound } from '@cyfran/shared/activities/templates.ts';
 import { agendaOf } from '@cyfran/shared/session/set-up.ts';
 import { expect, test } from 'vitest';
-import { timeOfDay, timesOf } from './agenda-times.ts';
+import { timesOf } from './agenda-times.ts';
 
 const agenda = agendaOf([
   { kind: 'talk', minutes: 20 },
@@ -31,8 +31,4 @@ test('the booking counts from when joining opened, and the minutes beyond it are
     bookedUntil: null,
     overMinutes: 0,
   });
-});
-
-test('a time of day has two digits for each', () => {
-  expect(timeOfDay(new Date(2026, 0, 1, 9, 5).getTime())).toBe('09:05');
 });

@@ -30,9 +30,3 @@ export function timesOf(
   const overMinutes = bookedUntil === null ? 0 : Math.max(0, Math.ceil((endsAt - bookedUntil) / MINUTE_MS));
   return { toCome, endsAt, bookedUntil, overMinutes };
 }
-
-/** A time of day as it stands on this device's clock, `20:47`. */
-export function timeOfDay(at: Millis): string {
-  const time = new Date(at);
-  return `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
-}

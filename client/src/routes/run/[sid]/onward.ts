@@ -1,8 +1,6 @@
 import type { Sections } from '@cyfran/shared/session/view.ts';
 import type { Unseen } from '#lib/activities/step.ts';
-
-/** A kind of part, as people know it. Also the name of its words in the catalogue. */
-export type PartKind = 'practice' | 'first' | 'vote' | 'left' | 'break' | 'talk' | 'how';
+import { kindOfPlan, type PartKind } from '#lib/set-up/parts.ts';
 
 /** How the meeting moves on: the words of the button, what it sends, and whether it must be held. */
 export interface Onward {
@@ -27,16 +25,8 @@ export function onward(meeting: Meeting, now: Now): Onward | null {
   const next = nextItem(meeting, now);
   if (next === null) return { label: 'endMeeting', command: { type: 'EndMeeting' }, held: true };
   return {
-    label: { start: partKind(next.plan) },
+    label: { start: kindOfPlan(next.plan) },
     command: { type: 'StartActivity', activity: next.activity },
     held: false,
   };
-}
-
-/** What a part of the agenda is to people. */
-export function partKind(plan: Item['plan']): PartKind {
-  if (plan.kind !== 'allocation') return plan.kind;
-  if (plan.practice) return 'practice';
-  if (plan.leftOf !== null) return 'left';
-  return plan.deciding ? 'vote' : 'first';
 }

@@ -1,0 +1,37 @@
+import { newOutboxId } from '../../live/random.ts';
+
+const MARK = 'cyfran.step';
+
+/**
+ * A page on top of a page, which the browser's Back takes away again. It has no address of its own, and the history holds nothing of it
+ * but a random name that belongs to this step alone. To be listened to with `popped`, and dropped with its page.
+ */
+export class BackStep {
+  readonly #step = newOutboxId();
+  #isOn = $state(false);
+
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
+  enter(): void {
+    if (this.#isOn) return;
+    this.#isOn = true;
+    // Kit's own state of this entry stays in it: to Kit, nothing has moved.
+    history.pushState({ ...(history.state as object | null), [MARK]: this.#step }, '');
+  }
+
+  leave(): void {
+    this.#isOn = false;
+    if (this.#isOurs(history.state)) history.back();
+  }
+
+  /** The browser went back or forward. */
+  popped({ state }: PopStateEvent): void {
+    this.#isOn = this.#isOurs(state);
+  }
+
+  #isOurs(state: unknown): boolean {
+    return typeof state === 'object' && state !== null && (state as Record<string, unknown>)[MARK] === this.#step;
+  }
+}

@@ -1,0 +1,47 @@
+import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
+import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
+import type { Phone as PhoneWords } from '@cyfran/shared/i18n/phone.en.ts';
+import type { ProposalId } from '@cyfran/shared/words/ids.ts';
+import { sumOf } from '../../live/allocation.ts';
+import { notFunded, type NotFunded } from './not-funded.ts';
+
+/**
+ * What one person's tokens did, in sentences with their numbers: how many went to what is funded, to what lacked money, to what is still
+ * talked about or lost the lot, and how many were kept. `has`: how many the person had. `money`: an amount in words.
+ */
+export function tokensDid(
+  words: PhoneWords['outcome'],
+  outcome: OutcomeSection,
+  { alloc, has }: { readonly alloc: Allocation | null; readonly has: number },
+  { costOf, money }: { readonly costOf: (proposal: ProposalId) => number; readonly money: (minor: number) => string },
+): string[] {
+  if (alloc === null) return [words.mineNothing];
+  if (alloc.length === 0) return [words.mineBlank];
+  const funded = alloc.filter(([proposal]) => outcome.funded.includes(proposal));
+  const lost = notFunded(outcome, costOf);
+  const of = (why: NotFunded['lacked']['why']) => {
+    const those = new Map(lost.filter(({ lacked }) => lacked.why === why).map((one) => [one.proposal, one.lacked]));
+    return alloc.flatMap(([proposal, tokens]) => {
+      const lacked = those.get(proposal);
+      return lacked === undefined ? [] : [{ tokens, lacked }];
+    });
+  };
+  const tokens = (lines: readonly { readonly tokens: number }[]) => lines.reduce((sum, line) => sum + line.tokens, 0);
+  const [short, talk, lot] = [of('money'), of('talk'), of('lot')];
+  const [first] = short;
+  const kept = has - sumOf(alloc);
+  const [toFunded, toNone] = outcome.deciding
+    ? [words.toFunded, words.toNone]
+    : [words.toFundedFirst, words.toNoneFirst];
+  return [
+    funded.length > 0 ? toFunded(sumOf(funded), has, funded.length) : toNone(has),
+    ...(short.length === 1 && first?.lacked.why === 'money'
+      ? [words.toShort(first.tokens, money(first.lacked.shortMinor))]
+      : []),
+    ...(short.length > 1 ? [words.toShorts(tokens(short), short.length)] : []),
+    ...(talk.length > 0 ? [words.toTalk(tokens(talk))] : []),
+    ...(lot.length > 0 ? [words.toLot(tokens(lot))] : []),
+    ...(kept > 0 ? [words.kept(kept)] : []),
+    ...(funded.length === 0 ? [words.allCount] : []),
+  ];
+}

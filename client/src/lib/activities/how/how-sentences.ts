@@ -1,0 +1,16 @@
+import type { AllocationPlan } from '@cyfran/shared/activities/allocation/plan.ts';
+import type { Phone as PhoneWords } from '@cyfran/shared/i18n/phone.en.ts';
+
+/** The rules of the coming round in a few short sentences with its own numbers. `money`: what is shared, in words. */
+export function howSentences(
+  words: PhoneWords['how'],
+  { tokens, cap, voice, decision, reveal }: AllocationPlan,
+  money: string,
+): string[] {
+  return [
+    `${words.tokens(tokens, cap)} ${words.voice[voice]}`,
+    `${words.count(money)} ${words.tie}`,
+    ...(decision === 'both-groups' ? [words.both] : []),
+    reveal === 'live' ? words.live : words.hidden,
+  ];
+}

@@ -1,0 +1,48 @@
+import type { Lacked } from '@cyfran/shared/activities/allocation/not-funded.ts';
+import type { RecordWords } from '@cyfran/shared/i18n/record.en.ts';
+import type { SetUp } from '@cyfran/shared/session/set-up.ts';
+import type { ProposalId } from '@cyfran/shared/words/ids.ts';
+import type { Locale } from '../locale.ts';
+import { formatMoney } from '../parts/money.ts';
+import { plainText } from '../parts/text.ts';
+import type { Reading } from './reading.ts';
+import { recordWords } from './words.ts';
+
+/** What a record's page says in one language, where the words alone are not enough. */
+export class Naming {
+  readonly locale: Locale;
+  readonly words: RecordWords;
+  readonly #reading: Reading;
+
+  constructor(locale: Locale, reading: Reading) {
+    this.locale = locale;
+    this.words = recordWords[locale];
+    this.#reading = reading;
+  }
+
+  /** An amount in the meeting's currency. */
+  money(minor: number): string {
+    return formatMoney(this.locale, this.#setUp.currency, minor);
+  }
+
+  /** A group by the meeting's own name for it, or by the usual one. */
+  group(group: 'citizens' | 'professionals'): string {
+    return plainText(this.#setUp.groupNames[group], this.locale, this.words.groups[group]);
+  }
+
+  /** Proposals by their names, one after the other, as in the order that they come in. */
+  proposals(ids: readonly ProposalId[]): string {
+    return ids.map((id) => plainText(this.#reading.proposal(id).name, this.locale, id)).join(', ');
+  }
+
+  /** What a proposal lacked, as a sentence. */
+  lacked(lacked: Lacked): string {
+    if (lacked.why === 'money') return this.words.lacked.money(this.money(lacked.shortMinor));
+    if (lacked.why !== 'talk') return this.words.lacked[lacked.why];
+    return lacked.lacks === 'both' ? this.words.lacked.both : this.words.lacked.side(this.group(lacked.lacks));
+  }
+
+  get #setUp(): SetUp {
+    return this.#reading.record.setUp;
+  }
+}

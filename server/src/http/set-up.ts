@@ -1,0 +1,40 @@
+import { SetUp } from '@cyfran/shared/session/set-up.ts';
+import { Version } from '@cyfran/shared/words/units.ts';
+import { Router } from 'express';
+import { z } from 'zod';
+import { saveSetUp } from '../meeting/save-set-up.ts';
+import type { Meeting } from '../meeting/meeting.ts';
+import type { Api } from './api.ts';
+
+/** `seen`: the ruling on the screen from which it is saved. */
+const Save = z.strictObject({ seen: Version, setUp: SetUp });
+
+/**
+ * A draft's set-up, whole, for its hosts. `GET` gives `{ sid, code, joinUrl, state, seen, setUp }`, also after the draft. `PUT` of `{ seen, setUp }`
+ * answers with both as they are kept: 409 `moved-on` when somebody else saved since, 409 `already-begun` once joining is open.
+ */
+export function setUpRoutes(api: Api, joinUrlOf: (code: string) => string): Router {
+  const router = Router();
+  router.get(
+    '/api/sessions/:sid/set-up',
+    api.session((meeting) => {
+      const { sid, code, session } = meeting;
+      const json = { sid, code, joinUrl: joinUrlOf(code), state: session.state, ...kept(meeting) };
+      return Promise.resolve({ status: 200, json });
+    }),
+  );
+  router.put(
+    '/api/sessions/:sid/set-up',
+    api.session(async (meeting, asked) => {
+      const body = await asked.body(Save);
+      if ('refused' in body) return body;
+      const refused = await saveSetUp(meeting, body.sent);
+      return refused ?? { status: 200, json: kept(meeting) };
+    }),
+  );
+  return router;
+}
+
+function kept({ session }: Meeting): { readonly seen: Version; readonly setUp: SetUp } {
+  return { seen: session.ruling.version, setUp: session.setUp };
+}
