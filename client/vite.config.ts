@@ -46,7 +46,7 @@ export default defineConfig({
       '/healthz': SERVER,
       '/join': SERVER,
       '/lang': SERVER,
-      '/api': SERVER,
+      '/api': { target: SERVER, changeOrigin: false },
     },
   },
 });

@@ -10,15 +10,15 @@ describe('what phones and servers say to each other', () => {
   test('[L9] a changed message is a new protocol version', () => {
     const wire = { Auth, CommandMessage, PresenceMessage, Ack, Receipt };
     expect([PROTOCOL_VERSION, fingerprint(wire)]).toEqual([
-      1,
-      '0f5302187896d47a80fb44a13417236bee910c2e67441a6f92b5450110b2b6f6',
+      2,
+      '39e461e0e6362f1856571b397d1534038e8967cac79d99c1cea8a6cefc8eb7cf',
     ]);
   });
 
   test('[S8] a changed event is a new version of the journal: what was recorded yesterday is read tomorrow', () => {
     expect([Header.shape.v.value, fingerprint({ Header, Event, Body })]).toEqual([
       1,
-      '1920b834772feb4fcb48881ffb1f6381d65b079139cddd893a3de912d98ee362',
+      '50fcff6edd92c349b75d707e45b56b9b79167719b46652dfcbd0c55d0ce3e477',
     ]);
   });
 });
@@ -33,6 +33,14 @@ const CAST = {
   salt: 'AAAAAAAAAAAAAAAAAAAAAA',
 };
 const LAST_CALL = { type: 'LastCall', activity: 'a1', round: 'a1.1', seconds: 60, seen: 4 };
+const ENTER = { type: 'EnterPaper', activity: 'a1', round: 'a1.1', serial: 7, card: null, alloc: [], salt: CAST.salt };
+const AGENDA = {
+  type: 'SetAgenda',
+  items: [{ activity: null, plan: { kind: 'talk', minutes: 5 }, text: {}, skipped: false }],
+  seen: 4,
+};
+const DECISION = { type: 'WriteDecision', statement: { en: 'So' }, actions: [], reason: null, seen: 4 };
+const ON_STAGE = { activity: 'a1', round: 'a1.1', seen: 4 };
 const REOPEN = { type: 'Reopen', activity: 'a1', round: 'a1.1', reason: { en: 'So' }, seen: 4 };
 
 describe('a command', () => {
@@ -47,6 +55,23 @@ describe('a command', () => {
     { ...REOPEN, reason: { cy: '<b>Hwyr</b>', en: '<script>' } },
     { type: 'CloseNow', activity: 'a1', round: 'a1.1', seen: 4 },
     { type: 'Show', activity: 'a1', round: 'a1.1', seen: 4 },
+    { type: 'LetIn', seats: ['p-0000000000000000'] },
+    { type: 'TakeBackStart', activity: 'a1', seen: 4 },
+    AGENDA,
+    DECISION,
+    { ...CAST, group: 'undeclared' },
+    { type: 'WithdrawLastCall', ...ON_STAGE },
+    { ...REOPEN, type: 'VoidRound' },
+    { ...REOPEN, type: 'Correct' },
+    { type: 'HideTotals', ...ON_STAGE },
+    { type: 'ShowNext', ...ON_STAGE },
+    ENTER,
+    { ...ENTER, card: 'BCDFGHJK', group: 'citizens' },
+    { type: 'SpoilPaper', activity: 'a1', round: 'a1.1', serial: 7, why: 'blank' },
+    { type: 'ReconcilePaper', activity: 'a1', round: 'a1.1', issued: 9, unused: 2 },
+    { type: 'RaiseQuestion', activity: 'a1', raised: false },
+    { type: 'AnswerQuestions', activity: 'a1', seen: 4 },
+    { type: 'SetTimer', activity: 'a1', seconds: 0, seen: 4 },
   ])('[L6] is understood: $type', (command) => {
     expect(understood(command)).toBe(true);
   });
@@ -78,6 +103,33 @@ describe('a command', () => {
     ['a reason without end', { ...REOPEN, reason: { en: 'a'.repeat(281) } }],
     ['the clock', { type: 'Close', activity: 'a1', round: 'a1.1', lastCall: 4 }],
     ['the count', { type: 'Count', activity: 'a1', round: 'a1.1' }],
+    ['a set-up, which is too large for a socket', { type: 'SaveSetUp', setUp: {}, seen: 1 }],
+    ['cards', { type: 'RecordCards', what: 'issued', numbers: [1] }],
+    ['a group that nobody knows', { ...CAST, group: 'staff' }],
+    ['a door of its own', { ...CAST, door: 'paper' }],
+    ['nobody to let in', { type: 'LetIn', seats: [] }],
+    [
+      'more to let in than a hall has',
+      { type: 'LetIn', seats: Array.from({ length: 501 }, () => 'p-0000000000000000') },
+    ],
+    ['a run of show of nothing', { ...AGENDA, items: [] }],
+    ['a run of show without end', { ...AGENDA, items: Array.from({ length: 51 }, () => AGENDA.items[0]) }],
+    ['a part without an answer whether it is new', { ...AGENDA, items: [{ ...AGENDA.items[0], activity: undefined }] }],
+    ['a part of other letters', { ...AGENDA, items: [{ ...AGENDA.items[0], activity: 'b1' }] }],
+    ['a paper without a number', { ...ENTER, serial: undefined }],
+    ['a paper of number nought', { ...ENTER, serial: 0 }],
+    ['a paper of a long number', { ...ENTER, serial: 100_000 }],
+    ['a paper without an answer whether it has a card', { ...ENTER, card: undefined }],
+    ['a card that spells', { ...ENTER, card: 'AEIOUAEI' }],
+    [
+      'a reason for a paper that nobody knows',
+      { type: 'SpoilPaper', activity: 'a1', round: 'a1.1', serial: 7, why: 'ugly' },
+    ],
+    ['fewer papers than none', { type: 'ReconcilePaper', activity: 'a1', round: 'a1.1', issued: -1, unused: 0 }],
+    ['a clock that runs back', { type: 'SetTimer', activity: 'a1', seconds: -1, seen: 4 }],
+    ['a clock for a day', { type: 'SetTimer', activity: 'a1', seconds: 36_001, seen: 4 }],
+    ['a decision without an answer whether it has a reason', { ...DECISION, reason: undefined }],
+    ['a restart without a reason', { ...REOPEN, type: 'VoidRound', reason: undefined }],
     ['another type', { type: 'Delete' }],
     ['no type', {}],
     ['a list', [CAST]],
@@ -121,6 +173,9 @@ describe('who knocks', () => {
     ['without a version', { code: 'BCDFGH' }],
     ['with a version in words', { v: '1', code: 'BCDFGH' }],
     ['with more', { v: 1, code: 'BCDFGH', role: 'facilitator' }],
+    ['with a short card', { v: 1, code: 'BCDFGH', card: 'BCDFGHJ' }],
+    ['with a card that spells', { v: 1, code: 'BCDFGH', card: 'BADEGGBA' }],
+    ['with a tablet that is none', { v: 1, code: 'BCDFGH', tablet: true }],
     ['through the prototype', JSON.parse('{"v":1,"__proto__":{"secret":"AAAAAAAAAAAAAAAAAAAAAA"}}')],
     ['with nothing', undefined],
   ])('[L5] %s is not understood', ([, auth]) => {
@@ -130,6 +185,7 @@ describe('who knocks', () => {
   test('[L5] with a code or an address, and a secret, is', () => {
     expect(Auth.safeParse({ v: 1, code: 'BCDFGH' }).success).toBe(true);
     expect(Auth.safeParse({ v: 1, sid: 's-0123456789abcdef', secret: 'A'.repeat(22) }).success).toBe(true);
+    expect(Auth.safeParse({ v: 1, code: 'BCDFGH', card: 'BCDFGHJK', tablet: 'A'.repeat(22) }).success).toBe(true);
   });
 });
 

@@ -1,4 +1,6 @@
 import { Robot } from '@cyfran/server/cli/robot.ts';
+import type { CreatedMeeting } from '@cyfran/server/meeting/create-meeting.ts';
+import { simplestEvening } from '@cyfran/shared/activities/templates.ts';
 import { hallEn } from '@cyfran/shared/i18n/hall.en.ts';
 import { phoneCy } from '@cyfran/shared/i18n/phone.cy.ts';
 import { phoneEn } from '@cyfran/shared/i18n/phone.en.ts';
@@ -6,16 +8,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HALL_NAME, launchBrowser } from '../support/browser.ts';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
+import { evening, setUp } from '../support/evening.ts';
 import { closedAt, readRecord, recountByHand } from '../support/ledger.ts';
 import { CONSOLE, PHONE, Screen, STAGE } from '../support/screen.ts';
 import { Signal } from '../support/signal.ts';
 
-const { run, host } = hallEn;
+const { run } = hallEn;
 const PROPOSALS = [
-  ['Gardd gymunedol', 'Community garden', '6,000'],
-  ['Meinciau ger yr afon', 'Benches by the river', '2,400.50'],
-  ['Bws gyda’r nos', 'Evening bus', '9,000'],
-  ['Wi-Fi yn y neuadd', 'Wi-Fi in the hall', '1,500'],
+  ['Gardd gymunedol', 'Community garden', 6000],
+  ['Meinciau ger yr afon', 'Benches by the river', 2400.5],
+  ['Bws gyda’r nos', 'Evening bus', 9000],
+  ['Wi-Fi yn y neuadd', 'Wi-Fi in the hall', 1500],
 ] as const;
 
 let browser: Browser;
@@ -30,32 +33,17 @@ test('a whole evening on plain http: two phones, three more people, a console on
   let server = await ChildServer.start(folder, port, { CYFRAN_URL: `http://${HALL_NAME}:${String(port)}` });
   const hall = `http://${HALL_NAME}:${String(port)}`;
 
-  // The host sets the meeting up.
-  const desk = await Screen.open(browser, 'host', CONSOLE);
-  await desk.goto(`${hall}/host#${server.hostKey}`);
-  await desk.heading(host.title);
-  expect(await desk.page.evaluate('isSecureContext')).toBe(false);
-  await desk.look('empty');
-  await desk.press(host.submit);
-  await desk.text(host.errors.title);
-  await desk.look('errors');
-  await setUp(desk);
-  await desk.look('filled');
-  await desk.press(host.submit);
-  await desk.heading(host.doneTitle);
-  await desk.look('done');
-  const links = await desk.page
-    .locator('a')
-    .evaluateAll((all) => all.map((one) => (one as unknown as { href: string }).href));
-  const runLink = links.find((link) => link.includes('/run/'))!;
-  const stageLink = links.find((link) => link.includes('/stage/'))!;
-  const sid = /\/run\/([^#]+)/.exec(runLink)![1]!;
+  const made = await openMeeting(server);
+  const { sid } = made;
+  const runLink = `${hall}/run/${sid}#${made.facilitator}`;
+  const stageLink = `${hall}/stage/${sid}#${made.stage}`;
 
   // The facilitator's console is a phone.
   const facilitator = await Screen.open(browser, 'console', PHONE);
   const desktop = await Screen.open(browser, 'desktop', CONSOLE);
   const stage = await Screen.open(browser, 'stage', STAGE);
   await facilitator.goto(runLink);
+  expect(await facilitator.page.evaluate('isSecureContext')).toBe(false);
   await stage.goto(stageLink);
   await facilitator.heading(run.draftTitle);
   await facilitator.look('draft');
@@ -190,10 +178,19 @@ test('a whole evening on plain http: two phones, three more people, a console on
   await ann.heading(phoneEn.closed.title);
   await ann.look('closed');
   await stage.lookOnce('closed');
-  await facilitator.page.getByRole('button', { name: run.show }).waitFor();
+  await facilitator.page.getByRole('button', { name: run.showFirst }).waitFor();
   expect(await facilitator.page.getByRole('button', { name: run.reopen }).count()).toBe(0);
   await facilitator.look('closed');
-  await facilitator.hold(run.show);
+
+  // The results, one proposal after the other, at the facilitator's pace; then everything.
+  await facilitator.hold(run.showFirst);
+  await ann.heading(phoneEn.outcome.showingTitle);
+  await ann.look('showing');
+  await stage.lookOnce('showing');
+  await facilitator.look('showing');
+  await facilitator.page.keyboard.press('PageDown');
+  await stage.page.locator('.showing li').first().waitFor();
+  await facilitator.rule(run.show);
   await ann.heading(phoneEn.outcome.title);
   await ann.look('outcome');
   await stage.lookOnce('outcome');
@@ -226,29 +223,26 @@ test('a whole evening on plain http: two phones, three more people, a console on
   expect(new Map(tally.map(([proposal, tokens, supporters]) => [proposal, [tokens, supporters]]))).toEqual(totals);
 });
 
-/** Fills the form in both languages. */
-async function setUp({ page }: Screen): Promise<void> {
-  const both = async (legend: string, cy: string, en: string) => {
-    const group = page.getByRole('group', { name: legend });
-    await group.getByLabel(host.welsh, { exact: true }).fill(cy);
-    await group.getByLabel(host.english, { exact: true }).fill(en);
-  };
-  await both(host.titleLegend, 'Cyllideb y pentref 2026', 'The village budget 2026');
-  await both(
-    host.purposeLegend,
-    'Penderfynu sut i wario arian y gymuned.',
-    'To decide how the community’s money is spent.',
+/** A meeting in both languages, whose totals move while people vote. */
+async function openMeeting(place: ChildServer): Promise<CreatedMeeting> {
+  const proposals = PROPOSALS.map(([cy, en, pounds], index) => ({
+    proposal: `p${String(index + 1)}`,
+    name: { cy, en },
+    costMinor: pounds * 100,
+  }));
+  const response = await setUp(
+    place,
+    evening({
+      title: { cy: 'Cyllideb y pentref 2026', en: 'The village budget 2026' },
+      purpose: { cy: 'Penderfynu sut i wario arian y gymuned.', en: 'To decide how the community’s money is spent.' },
+      voters: { cy: 'Pawb sy’n byw neu’n gweithio yma', en: 'Everyone who lives or works here' },
+      potMinor: 1_250_000,
+      proposals,
+      agenda: simplestEvening('live', 10, 4),
+    }),
   );
-  await both(host.votersLegend, 'Pawb sy’n byw neu’n gweithio yma', 'Everyone who lives or works here');
-  await page.getByLabel(host.amount, { exact: true }).fill('£12,500');
-  for (const [index, [cy, en, cost]] of PROPOSALS.entries()) {
-    const group = page.getByRole('group', { name: host.proposal(index + 1), exact: true });
-    if ((await group.count()) === 0) await page.getByRole('button', { name: host.add }).click();
-    await group.getByLabel(host.nameWelsh).fill(cy);
-    await group.getByLabel(host.nameEnglish).fill(en);
-    await group.getByLabel(host.cost).fill(cost);
-  }
-  await page.getByLabel(host.live).check();
+  expect(response.status).toBe(201);
+  return (await response.json()) as CreatedMeeting;
 }
 
 async function give({ page }: Screen, proposal: string, tokens: number): Promise<void> {

@@ -24,9 +24,13 @@ test('the logs of a whole meeting, at their most talkative, hold no seat, secret
     title: { en: `${CANARY} title` },
     voters: { cy: `${CANARY} pawb` },
     proposals,
+    together: { en: `${CANARY} and friends` },
+    admission: 'let-in',
+    paper: true,
     agenda: [oneRound('live')],
   });
   const { code, facilitator, stage } = meeting.made;
+  const helped = await hands(meeting, url);
 
   await meeting.stage();
   const { console, phones } = await begin(meeting, 3);

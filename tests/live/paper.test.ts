@@ -136,9 +136,10 @@ describe('entering papers', () => {
     }
     expect(await helper.send(paper(7, [], test_.code))).toMatchObject({ ok: false, reason: 'test-card' });
     expect(meeting.record()).toEqual(before);
-    for (let tried = 2; tried < 60; tried += 1) await helper.sendSurely(paper(7, [], 'ZZZZZZZZ'));
+    const others = await Promise.all(Array.from({ length: 4 }, () => meeting.linked('helper')));
+    for (let tried = 2; tried < 60; tried += 1) await others[tried % 4]!.send(paper(7, [], 'ZZZZZZZZ'));
     await expect(meeting.phone()).rejects.toThrow('too-fast');
-    expect(await helper.sendSurely(paper(7, [['roof', 1]]))).toMatchObject({ ok: true });
+    expect(await helper.send(paper(7, [['roof', 1]]))).toMatchObject({ ok: true });
   });
 
   test('[S1] [T5] is for helpers and facilitators, who see which papers are in and never what is on them', async () => {

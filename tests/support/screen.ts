@@ -9,6 +9,7 @@ const LOST = /net::ERR_|^WebSocket connection to/;
 const PICTURES = join(import.meta.dirname, '../../screenshots');
 
 export const PHONE = { width: 390, height: 844 };
+export const TABLET = { width: 1024, height: 768 };
 export const CONSOLE = { width: 1280, height: 800 };
 export const STAGE = { width: 1920, height: 1080 };
 

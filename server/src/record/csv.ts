@@ -37,7 +37,7 @@ export function resultsCsv({ setUp, parts }: SessionRecord): string | null {
 }
 
 function fateOf(line: FundedLine | UnfundedLine, setUp: SetUp): string[] {
-  const isFunded = 'share' in line;
+  const isFunded = !('lacked' in line);
   const answers = LANGUAGES.map((language) => FUNDED[language][isFunded ? 0 : 1]);
   const reasons = LANGUAGES.map((language) => {
     if (!isFunded) return lackedSentence(language, line.lacked, setUp);

@@ -8,7 +8,6 @@ export const hostEn = {
     errorPrefix: 'Error',
     welsh: 'In Welsh',
     english: 'In English',
-    languages: { cy: 'Welsh', en: 'English' },
     save: 'Save and continue',
     saving: 'Saving',
     back: 'Back to the list of tasks',
@@ -16,12 +15,9 @@ export const hostEn = {
     backToProposals: 'Back to the proposals',
     backToMeetings: 'Back to your meetings',
     change: 'Change',
-    changeNamed: (what: string) => `Change: ${what}`,
     again: 'Try again',
     untitled: 'Meeting without a name',
     none: 'Nothing yet',
-    yes: 'Yes',
-    no: 'No',
     months: [
       'January',
       'February',
@@ -61,7 +57,6 @@ export const hostEn = {
     console: 'Open the console',
     record: 'Open the record',
     copy: 'Make a copy',
-    named: (what: string, name: string) => `${what}: ${name}`,
     unreachable: 'We could not reach the server. These are the meetings that this device knows.',
     copying: 'Making a copy',
   },
@@ -141,7 +136,8 @@ export const hostEn = {
       imported: 'The proposals are imported and saved. Their order was drawn by lot.',
       copied: 'This is the copy. Look at the day and the texts: they are still those of the earlier meeting.',
     },
-    locked: 'Joining has been opened, so nothing can be changed here any more. The run of show can be changed in the console.',
+    locked:
+      'Joining has been opened, so nothing can be changed here any more. The run of show can be changed in the console.',
     ended: 'This meeting has ended. What was set up can be read here and copied from your list of meetings.',
     console: 'Open the console',
   },
@@ -154,8 +150,7 @@ export const hostEn = {
     'proposal-costs': 'A proposal has no cost.',
     'agenda-empty': 'Nothing is on the run of show.',
     'cap-above-tokens': 'People may put more tokens on one proposal than they have.',
-    'groups-need-admission':
-      'The count looks at groups, so people must come in with a card or be let in by a greeter.',
+    'groups-need-admission': 'The count looks at groups, so people must come in with a card or be let in by a greeter.',
     'left-of-nothing': '“Share out what is left” needs a deciding round before it.',
   },
   warnings: {
@@ -181,7 +176,8 @@ export const hostEn = {
     purposeLegend: 'What is it for?',
     purposeHint: 'One or two sentences on what you will decide together.',
     promiseLegend: 'What happens with the decision?',
-    promiseHint: 'Say what will be done, by whom, and whether anyone can still change it. People see it before they join.',
+    promiseHint:
+      'Say what will be done, by whom, and whether anyone can still change it. People see it before they join.',
     dayLegend: 'Day of the meeting',
     bookedLegend: 'How long is the room booked?',
     bookedHint: 'The run of show is compared with it. Nothing ends by itself.',
@@ -253,8 +249,7 @@ export const hostEn = {
     abovePot: 'Costs more than the money there is',
     total: (money: string, pot: string) => `Together they cost ${money}. There is ${pot} to share.`,
     totalOnly: (money: string) => `Together they cost ${money}. How much there is to share is not said yet.`,
-    welshTitle: (n: number) =>
-      plural('en', n, { one: '1 proposal lacks Welsh', other: `${n} proposals lack Welsh` }),
+    welshTitle: (n: number) => plural('en', n, { one: '1 proposal lacks Welsh', other: `${n} proposals lack Welsh` }),
     done: 'Continue',
   },
   proposal: {
@@ -277,11 +272,10 @@ export const hostEn = {
     },
     cost: 'Cost',
     costHint: 'For example 2,400 or 2,400.50',
-    abovePot: (pot: string) => `That is more than the ${pot} there is to share. It could never be funded. You can save it all the same.`,
-    left: (n: number) =>
-      plural('en', n, { one: '1 character left', other: `${n} characters left` }),
-    over: (n: number) =>
-      plural('en', n, { one: '1 character too many', other: `${n} characters too many` }),
+    abovePot: (pot: string) =>
+      `That is more than the ${pot} there is to share. It could never be funded. You can save it all the same.`,
+    left: (n: number) => plural('en', n, { one: '1 character left', other: `${n} characters left` }),
+    over: (n: number) => plural('en', n, { one: '1 character too many', other: `${n} characters too many` }),
     saveAndAdd: 'Save and add another',
     remove: 'Remove this proposal',
     removeSure: (name: string) => `Remove this proposal for everyone: ${name}?`,
@@ -320,13 +314,19 @@ export const hostEn = {
     },
     sendingLegend: 'How do choices leave the phone?',
     sendings: {
-      checked: { label: 'People check them, then send', hint: 'Best where it counts. They can still change them until voting closes.' },
+      checked: {
+        label: 'People check them, then send',
+        hint: 'Best where it counts. They can still change them until voting closes.',
+      },
       'each-change': { label: 'Each change sends itself', hint: 'The totals move with every tap.' },
     },
     voiceTitle: 'Whose choices count how much',
     voiceLegend: 'Does everyone’s vote count the same?',
     voices: {
-      'one-person-one-ballot': { label: 'Everyone’s vote counts the same', hint: 'Nobody is asked which group they belong to.' },
+      'one-person-one-ballot': {
+        label: 'Everyone’s vote counts the same',
+        hint: 'Nobody is asked which group they belong to.',
+      },
       'citizen-floor': {
         label: 'Citizens weigh at least half',
         hint: 'If more professionals than citizens come, each group weighs half. Otherwise everyone’s vote counts the same.',
@@ -359,7 +359,8 @@ export const hostEn = {
     oneAsMany: (strong: string, weak: string, number: string) =>
       `Then one person of the group “${strong}” counts as much as ${number} of the group “${weak}”.`,
     same: 'With these numbers everyone’s vote counts the same.',
-    tooFew: 'With fewer than 5 people in a group, everyone’s vote counts the same and the two sides are not compared: it would show what single people chose.',
+    tooFew:
+      'With fewer than 5 people in a group, everyone’s vote counts the same and the two sides are not compared: it would show what single people chose.',
     notNumber: 'Type whole numbers of people to see what it means.',
     namesTitle: 'What are the two groups called?',
     namesHint: 'Left empty, they are called citizens and professionals.',
@@ -396,7 +397,10 @@ export const hostEn = {
       first: { label: 'First round', hint: 'Shows where people stand. Nothing is decided.' },
       break: { label: 'Break', hint: 'A pause, with a clock.' },
       deciding: { label: 'Deciding round', hint: 'This one decides.' },
-      left: { label: 'Share out what is left', hint: 'One more deciding round, for the money that the one before it left.' },
+      left: {
+        label: 'Share out what is left',
+        hint: 'One more deciding round, for the money that the one before it left.',
+      },
     },
     part: (n: number, kind: string) => `${n}. ${kind}`,
     minutes: 'Minutes',
@@ -414,7 +418,6 @@ export const hostEn = {
     moved: (kind: string, n: number, of: number) => `${kind} is now part ${n} of ${of}`,
     removed: (kind: string) => `Removed: ${kind}`,
     added: (kind: string) => `Added at the end: ${kind}`,
-    addLegend: 'Add a part',
     addLabel: 'What kind of part',
     add: 'Add it at the end',
     length: (minutes: number) => {
@@ -431,7 +434,6 @@ export const hostEn = {
     previewStage: 'On the big screen',
     told: (kind: string, minutes: string) => `${kind}, ${minutes} min`,
     toldSkipped: (kind: string) => `${kind}, skipped`,
-    toldBooked: 'Booked',
   },
   languages: {
     title: 'Welsh and English',
@@ -457,7 +459,8 @@ export const hostEn = {
     },
     part: (n: number) => `Run of show, part ${n}`,
     reasonLegend: 'Is one language enough this time? Say why',
-    reasonHint: 'With a written reason the warning goes away. The reason is kept in the record, for example: Everyone who is invited reads English only.',
+    reasonHint:
+      'With a written reason the warning goes away. The reason is kept in the record, for example: Everyone who is invited reads English only.',
   },
   links: {
     title: 'People and links',
@@ -512,7 +515,8 @@ export const hostEn = {
     },
     print: 'Open what can be printed',
     beginTitle: 'Begin',
-    ready: 'Nothing is missing. Open the console at the beginning of the meeting: there you open joining. From then on the set-up stands as it is.',
+    ready:
+      'Nothing is missing. Open the console at the beginning of the meeting: there you open joining. From then on the set-up stands as it is.',
     blocked: (n: number) =>
       plural('en', n, { one: '1 thing is still missing:', other: `${n} things are still missing:` }),
     console: 'Open the console',
@@ -539,14 +543,14 @@ export const hostEn = {
     tokens: 'Enter a whole number of tokens from 1 to 100',
     cap: (tokens: number) => `Enter a whole number from 1 to ${tokens}, the tokens that a person has`,
     minutes: (n: number) => `Enter the minutes of part ${n} as a whole number from 0 to 600`,
-    noParts: 'Add at least one part',
-    tooManyParts: 'A meeting can have at most 50 parts',
   },
   troubles: {
     unreachable: 'We could not reach the server. What you typed is kept on this device. Try again',
-    'unknown-secret': 'Your link to this meeting is not known to the server. Open the link again, or ask for a fresh one. What you typed is kept on this device',
+    'unknown-secret':
+      'Your link to this meeting is not known to the server. Open the link again, or ask for a fresh one. What you typed is kept on this device',
     'unknown-session': 'This server has no such meeting. Check that you opened the right link',
-    'moved-on': 'A co-host has saved since you opened this page. What you typed is kept. Look at what they saved, then save again',
+    'moved-on':
+      'A co-host has saved since you opened this page. What you typed is kept. Look at what they saved, then save again',
     'already-begun': 'Joining has been opened meanwhile, so this can no longer be changed here. Use the console',
     'session-ended': 'This meeting has ended. Its set-up stands as it is',
     'bad-text': 'The server could not read one of the texts. Look for unusual characters and try again',

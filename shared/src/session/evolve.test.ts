@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { castBallot, reopen } from '../testing/asked.ts';
+import { castBallot, reopen, voidRound } from '../testing/asked.ts';
 import { given } from '../testing/given.ts';
 import { closed, counted, roundOpen, shown } from '../testing/meetings.ts';
+import { setAgenda, writeDecision } from '../testing/planned.ts';
 import { replayed } from '../testing/recorded-session.ts';
 import { phoneOf, SCREENS, seen } from '../testing/views.ts';
 import type { Entry } from './entry.ts';
 import { evolve } from './evolve.ts';
 
+const lateEntry = { id: 'x'.repeat(43), at: '2026-11-23T12:00:00Z', cmd: 'late:1', by: 'helper' } as const;
 const voted = [...roundOpen(), castBallot('ann', { bus: 4 }), castBallot('bob', { park: 1 })];
 
 describe('folding', () => {
@@ -41,6 +43,31 @@ describe('folding', () => {
     expect(erased.setUp.proposals.map(({ name }) => name)).toEqual([{}, {}, {}]);
     expect(seen(erased, phoneOf('ann')).mine).toMatchObject({ version: 0, alloc: [], commit: null });
     expect(seen(erased, SCREENS.stage).outcome).toMatchObject({ ballots: 2, funded: ['bus', 'park'] });
+  });
+
+  test('[S8] goes on where the words of a decision, a reason or a part were erased', () => {
+    const { entries } = given(
+      voted,
+      [setAgenda((agenda) => agenda.map((item) => ({ ...item, text: { en: 'Now' } })))],
+      [writeDecision(), voidRound()],
+    ).meeting;
+    const erased = replayed(entries.map(({ bodies: _bodies, salt: _salt, ...rest }) => rest));
+    expect(erased.decisions).toMatchObject([
+      { edition: 1, statement: {}, actions: [{ what: {}, who: {}, until: '2027-01-31' }], reason: null },
+    ]);
+    expect(erased.setUp.agenda.map(({ text }) => text)).toEqual([{}, {}, {}]);
+    expect(erased.activities.get('a1')).toMatchObject({ voided: [{ reason: {} }], round: { notice: { reason: {} } } });
+  });
+
+  test('[S8] [T1] takes no ballot out that is not there, and no round that has gone', () => {
+    const { session } = given(voted, voidRound()).meeting;
+    const before = structuredClone(session);
+    const credential = 'AAAAAAAAAAAA';
+    for (const round of ['a1.1', 'a1.2', 'a9.1']) {
+      const entry = { ...lateEntry, events: [{ type: 'ballot.struck', round, credential }] } as const;
+      evolve(session, { ...entry, version: before.version });
+    }
+    expect(session).toStrictEqual(before);
   });
 
   test('[S8] remembers who made the last ruling, and that votes are none', () => {

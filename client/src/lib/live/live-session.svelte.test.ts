@@ -104,4 +104,20 @@ describe('a live session', () => {
     expect(live.serverNow()).toBeGreaterThanOrEqual(1_000);
     expect(live.serverNow()).toBeLessThan(6_000);
   });
+
+  test('settles once whether it was let in: at the first frame, or with why not', async () => {
+    line.up(frame(1, 0));
+    expect(await live.opened).toBeNull();
+    const other = new TestLine();
+    const refused = new LiveSession({ code: 'BCDFGH' }, 'A'.repeat(22), undefined, other.connect);
+    other.refuse('session-ended', { sid: 's-1' });
+    expect([await refused.opened, refused.refusalFacts]).toEqual(['session-ended', { sid: 's-1' }]);
+  });
+
+  test('says the server’s own "not now" while it is tried again, and no longer', () => {
+    line.hold('too-fast');
+    expect([live.notNow, live.connection]).toEqual(['too-fast', 'connecting']);
+    line.up(frame(1, 0));
+    expect(live.notNow).toBeNull();
+  });
 });

@@ -25,6 +25,7 @@ export class LiveSession {
   #connection = $state<Connection>('connecting');
   #refusal = $state<RefusalReason | null>(null);
   #facts = $state.raw<Facts>({});
+  #notNow = $state<RefusalReason | null>(null);
   #settle: (refusal: RefusalReason | null) => void = () => undefined;
   #lastFrame = $state.raw<{ readonly now: Millis; readonly at: number }>({ now: 0, at: 0 });
   #sent = 0;
@@ -60,6 +61,7 @@ export class LiveSession {
       },
       onLost: (reason) => {
         if (this.#connection === 'connected') this.#connection = 'reconnecting';
+        this.#notNow = reason;
         if (reason !== null) this.#settle(reason);
       },
       onRefused: (reason, facts) => {
@@ -83,6 +85,11 @@ export class LiveSession {
   /** Why the server let this screen not in; `null` unless `connection` is `refused`. */
   get refusal(): RefusalReason | null {
     return this.#refusal;
+  }
+
+  /** The server's own "not now", while it is tried again; `null` where it is reached, or nothing was heard from it. */
+  get notNow(): RefusalReason | null {
+    return this.#notNow;
   }
 
   /** What belongs to the refusal, such as the `sid` of a meeting that has ended. */
@@ -134,6 +141,7 @@ export class LiveSession {
 
   #connected(): void {
     this.#connection = 'connected';
+    this.#notNow = null;
     this.#awaitsWhole = true;
     if (this.#unsent) this.#wire.tell(true);
     const waiting = this.#waiting;

@@ -22,7 +22,5 @@ export async function askMyCard(secret: string, code: string, ask: typeof fetch 
 }
 
 function has<Name extends string>(answer: unknown, name: Name): answer is Record<Name, string> {
-  return (
-    typeof answer === 'object' && answer !== null && typeof (answer as Record<string, unknown>)[name] === 'string'
-  );
+  return typeof answer === 'object' && answer !== null && typeof (answer as Record<string, unknown>)[name] === 'string';
 }

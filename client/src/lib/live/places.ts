@@ -58,6 +58,12 @@ export class Places {
     return this.#corner(at);
   }
 
+  /** The number of whoever came with this card; `null` for nobody here. */
+  withCard(card: string): number | null {
+    const index = this.#read().places.findIndex((place) => place.card === card);
+    return index < 0 ? null : index + 1;
+  }
+
   /** Somebody who was here before takes the phone again. */
   back(number: number): Corner {
     this.#write({ at: number, places: this.#read().places });

@@ -13,8 +13,8 @@ const sent: Opening = {
 };
 
 /** The commitment as the server makes it, written out with Node's own tools. */
-function serverCommit({ round, alloc, salt }: Opening, before: readonly null[]): string {
-  const bodies = canonicalize([...before, { ballot: { round, alloc, door: 'phone' } }])!;
+function serverCommit({ salt, ...ballot }: Opening, before: readonly null[], door = 'phone'): string {
+  const bodies = canonicalize([...before, { ballot: { ...ballot, door } }])!;
   return createHash('sha256')
     .update('cyfran/body/v1\n')
     .update(Buffer.from(salt, 'base64url'))
@@ -23,8 +23,8 @@ function serverCommit({ round, alloc, salt }: Opening, before: readonly null[]):
 }
 
 test('[J9] a receipt is genuine for exactly what was sent, whether the credential was issued before or with the ballot', () => {
-  expect(receiptMatches(serverCommit(sent, []), sent)).toBe(true);
-  expect(receiptMatches(serverCommit(sent, [null]), sent)).toBe(true);
+  expect(receiptMatches(serverCommit(sent, []), sent, 'phone')).toBe(true);
+  expect(receiptMatches(serverCommit(sent, [null]), sent, 'phone')).toBe(true);
 });
 
 test('[J9] a receipt for other choices, another round or another salt is told apart', () => {
@@ -38,6 +38,15 @@ test('[J9] a receipt for other choices, another round or another salt is told ap
     },
     { ...sent, round: 'a3.1' },
     { ...sent, salt: 'AAECAwQFBgcICQoLDA0OEA' },
+    { ...sent, group: 'citizens' },
   ];
-  for (const other of others) expect(receiptMatches(serverCommit(other, []), sent)).toBe(false);
+  for (const other of others) expect(receiptMatches(serverCommit(other, []), sent, 'phone')).toBe(false);
+});
+
+test('[J9] a receipt is for what people said of themselves too, and for the door that they sent through', () => {
+  const grouped: Opening = { ...sent, group: 'citizens' };
+  expect(receiptMatches(serverCommit(grouped, []), grouped, 'phone')).toBe(true);
+  expect(receiptMatches(serverCommit(grouped, [], 'tablet'), grouped, 'tablet')).toBe(true);
+  expect(receiptMatches(serverCommit(grouped, [], 'tablet'), grouped, 'phone')).toBe(false);
+  expect(receiptMatches(serverCommit({ ...sent, group: 'professionals' }, []), grouped, 'phone')).toBe(false);
 });

@@ -25,6 +25,13 @@ export class Naming {
     return formatMoney(this.locale, this.#setUp.currency, minor);
   }
 
+  /** Tokens as the count weighed them: `70.4`. */
+  weighed(tokens: number): string {
+    return new Intl.NumberFormat(this.locale === 'cy' ? ['cy', 'en-GB'] : ['en-GB'], {
+      maximumFractionDigits: 1,
+    }).format(tokens);
+  }
+
   /** A group by the meeting's own name for it, or by the usual one. */
   group(group: 'citizens' | 'professionals'): string {
     return plainText(this.#setUp.groupNames[group], this.locale, this.words.groups[group]);

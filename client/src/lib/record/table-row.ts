@@ -11,15 +11,18 @@ export interface TableRow {
   readonly costMinor: Minor;
   readonly tokens: number;
   readonly supporters: number;
+  /** Its tokens as the count weighed them; `null` where nothing was weighed. */
+  readonly weighed: number | null;
   readonly note: string | null;
 }
 
 /** What a vote gave to a proposal, with the proposal's own name, number and promise. */
 export function tableRow(
   reading: Reading,
-  { proposal, costMinor, tokens, supporters }: Pick<TableRow, 'proposal' | 'costMinor' | 'tokens' | 'supporters'>,
-  note: string | null = null,
+  given: Pick<TableRow, 'proposal' | 'costMinor' | 'tokens' | 'supporters'>,
+  rest: Partial<Pick<TableRow, 'note' | 'weighed'>> = {},
 ): TableRow {
+  const { proposal, costMinor, tokens, supporters } = given;
   const { number, name, outcome } = reading.proposal(proposal);
-  return { proposal, number, name, outcome, costMinor, tokens, supporters, note };
+  return { proposal, number, name, outcome, costMinor, tokens, supporters, weighed: null, note: null, ...rest };
 }

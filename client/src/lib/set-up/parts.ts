@@ -1,5 +1,4 @@
 import { decidingRound, firstRound, practiceRound } from '@cyfran/shared/activities/templates.ts';
-import type { AllocationPlan } from '@cyfran/shared/activities/allocation/plan.ts';
 import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
 import type { AgendaItem } from '@cyfran/shared/session/set-up.ts';
 import { keptText, typedText, type TwoTexts } from './two-texts.ts';
@@ -7,6 +6,9 @@ import { keptText, typedText, type TwoTexts } from './two-texts.ts';
 /** What a part of a meeting is, to people. `left`: a round that shares out what another left. */
 export const PART_KINDS = ['practice', 'how', 'talk', 'first', 'break', 'deciding', 'left'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
+
+/** A meeting takes at most this many. */
+export const MOST_PARTS = 50;
 
 /** A part of the run of show as it is being typed. The rules of a round are written elsewhere and stay with its `activity`. */
 export interface Part {
@@ -65,12 +67,7 @@ export function agendaOfParts(parts: readonly Part[], before: readonly AgendaIte
     const { activity, kind, text, skipped } = part;
     const there = known.get(activity);
     const plan = there !== undefined && kindOfPlan(there) === kind ? there : newPlan(kind, before);
-    return {
-      activity,
-      plan: { ...plan, minutes: Number(part.minutes.trim()), ...leftOf(plan, parts.slice(0, index)) },
-      text: keptText(text),
-      skipped,
-    };
+    return { activity, plan: placed(plan, part, parts.slice(0, index)), text: keptText(text), skipped };
   });
 }
 
@@ -85,11 +82,12 @@ export function minutesTyped(typed: string): number | null {
   return /^\d{1,3}$/.test(digits) && Number(digits) <= 600 ? Number(digits) : null;
 }
 
-/** A round that shares what is left shares what the nearest deciding round before it left. */
-function leftOf(plan: ActivityPlan, before: readonly Part[]): Partial<AllocationPlan> {
-  if (plan.kind !== 'allocation' || plan.leftOf === null) return {};
+/** A plan at its place: a round that shares what is left shares what the nearest deciding round before it left. */
+function placed(plan: ActivityPlan, part: Part, before: readonly Part[]): ActivityPlan {
+  const minutes = Number(part.minutes.trim());
+  if (plan.kind !== 'allocation' || plan.leftOf === null) return { ...plan, minutes };
   const round = before.findLast(({ kind, skipped }) => !skipped && (kind === 'deciding' || kind === 'left'));
-  return { leftOf: round?.activity ?? plan.leftOf };
+  return { ...plan, minutes, leftOf: round?.activity ?? plan.leftOf };
 }
 
 function newPlan(kind: PartKind, agenda: readonly AgendaItem[]): ActivityPlan {

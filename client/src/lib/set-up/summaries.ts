@@ -13,15 +13,9 @@ import type { Task } from './tasks.ts';
 export function summaryOf(task: Task, setUp: SetUp, words: HostWords, locale: Locale): string {
   switch (task) {
     case 'basics':
-      return lineOf([
-        plainText(setUp.title, locale, ''),
-        setUp.day === null ? '' : dayInWords(words, setUp.day),
-      ]);
+      return lineOf([plainText(setUp.title, locale, ''), setUp.day === null ? '' : dayInWords(words, setUp.day)]);
     case 'voters':
-      return lineOf([
-        words.voters.admissions[setUp.admission].label,
-        setUp.paper ? words.voters.paperLine : '',
-      ]);
+      return lineOf([words.voters.admissions[setUp.admission].label, setUp.paper ? words.voters.paperLine : '']);
     case 'together':
       return plainText(setUp.together, locale, '');
     case 'money':

@@ -2,7 +2,7 @@ import { greedy } from '../../rules/greedy.ts';
 import { SMALLEST_GROUP, type GroupSizes } from '../../words/groups.ts';
 import type { ActivityId, ProposalId } from '../../words/ids.ts';
 import type { Minor } from '../../words/units.ts';
-import { notFunded, type NotFunded } from './not-funded.ts';
+import { notFunded, type Lacked } from './not-funded.ts';
 import type { OutcomeRow, OutcomeSection } from './outcome.ts';
 import type { RoundRecord } from './record.ts';
 
@@ -22,15 +22,14 @@ export interface DecidedRound {
   readonly outcome: OutcomeSection;
 }
 
-/** A proposal that is funded. `share`: 0 where the whole pot was shared, from 1 where what had been left was. */
+/** What a proposal got. `share`: 0 where the whole pot was shared, from 1 where what had been left was. */
 export interface FundedLine extends OutcomeRow {
   readonly costMinor: Minor;
   readonly share: number;
 }
 /** A proposal that is not funded, with what it lacked the last time that it could have been. */
-export interface UnfundedLine extends NotFunded {
-  readonly costMinor: Minor;
-  readonly supporters: number;
+export interface UnfundedLine extends FundedLine {
+  readonly lacked: Lacked;
 }
 
 /** What all deciding rounds that stand gave together. `funded` in the order of funding; `notFunded` by their first tokens, the most first. */
@@ -65,7 +64,7 @@ export function decidedRounds(parts: readonly Part[]): DecidedRound[] {
 export function decidedTogether(rounds: readonly DecidedRound[]): Decided | null {
   const [first] = rounds;
   if (first === undefined) return null;
-  const funded = rounds.flatMap((one, share) => fundedIn(one).map((line) => ({ ...line, share })));
+  const funded = rounds.flatMap((one, share) => linesOf(one, share, one.outcome.funded));
   const chosen = new Set(funded.map(({ proposal }) => proposal));
   const last = new Map(rounds.flatMap(unfundedIn).map((line) => [line.proposal, line]));
   return {
@@ -112,21 +111,25 @@ export function plainlyFunded({ round, outcome }: DecidedRound, sha256Hex: (text
   return [...greedy(candidates, outcome.potMinor).funded];
 }
 
-function fundedIn({ round, outcome }: DecidedRound): Omit<FundedLine, 'share'>[] {
+function linesOf({ round, outcome }: DecidedRound, share: number, proposals: readonly ProposalId[]): FundedLine[] {
   const costs = new Map(round.costs);
   const rows = new Map(outcome.rows.map((row) => [row.proposal, row]));
-  return outcome.funded.flatMap((proposal) => {
+  return proposals.flatMap((proposal) => {
     const row = rows.get(proposal);
-    return row === undefined ? [] : [{ ...row, costMinor: costs.get(proposal) ?? 0 }];
+    return row === undefined ? [] : [{ ...row, costMinor: costs.get(proposal) ?? 0, share }];
   });
 }
 
-function unfundedIn({ round, outcome }: DecidedRound): UnfundedLine[] {
-  const costs = new Map(round.costs);
-  const supporters = new Map(outcome.rows.map((row) => [row.proposal, row.supporters]));
-  return notFunded(outcome, (proposal) => costs.get(proposal) ?? 0).map((line) => ({
-    ...line,
-    costMinor: costs.get(line.proposal) ?? 0,
-    supporters: supporters.get(line.proposal) ?? 0,
-  }));
+function unfundedIn(one: DecidedRound, share: number): UnfundedLine[] {
+  const costs = new Map(one.round.costs);
+  const lacks = notFunded(one.outcome, (proposal) => costs.get(proposal) ?? 0);
+  const lines = linesOf(
+    one,
+    share,
+    lacks.map(({ proposal }) => proposal),
+  );
+  return lines.flatMap((line, index) => {
+    const lacked = lacks[index]?.lacked;
+    return lacked === undefined ? [] : [{ ...line, lacked }];
+  });
 }

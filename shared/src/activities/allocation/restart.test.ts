@@ -7,6 +7,7 @@ import {
   enterPaper,
   joins,
   lastCall,
+  reconcilePaper,
   reopen,
   show,
   showNext,
@@ -17,7 +18,6 @@ import {
 } from '../../testing/asked.ts';
 import { given } from '../../testing/given.ts';
 import { closed, counted, paperRoundOpen, paperShown, roundOpen, shown, type Step } from '../../testing/meetings.ts';
-import { reconcilePaper } from '../../testing/asked.ts';
 import { roundOf } from '../../testing/rounds.ts';
 import { phoneOf, SCREENS, seen } from '../../testing/views.ts';
 

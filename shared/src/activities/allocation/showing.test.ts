@@ -25,6 +25,7 @@ import {
   people,
   roundOpen,
   shown,
+  type Step,
 } from '../../testing/meetings.ts';
 import { roundOf } from '../../testing/rounds.ts';
 import { phoneOf, SCREENS, seen } from '../../testing/views.ts';
@@ -262,9 +263,9 @@ describe('correcting', () => {
   });
 
   test('[O6] is offered to the facilitator while it is possible', () => {
-    const can = (...steps: Parameters<typeof given>) =>
+    const can = (...steps: readonly (readonly Step[])[]) =>
       seen(given(...steps).session, SCREENS.facilitator).ready?.canCorrect;
-    expect([can(first), can(first, correct()), can(first, corrected), can(roundOpen(), shown)]).toEqual([
+    expect([can(first), can(first, [correct()]), can(first, corrected), can(roundOpen(), shown)]).toEqual([
       true,
       false,
       true,

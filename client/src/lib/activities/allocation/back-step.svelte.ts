@@ -21,7 +21,9 @@ export class BackStep {
     history.pushState({ ...(history.state as object | null), [MARK]: this.#step }, '');
   }
 
+  /** Going back takes a moment: asked twice, it must not go back twice, out of the meeting. */
   leave(): void {
+    if (!this.#isOn) return;
     this.#isOn = false;
     if (this.#isOurs(history.state)) history.back();
   }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, type BallotMoment } from './ballot-page.ts';
 
-const STANDING = { alloc: [], version: 7, commit: null, elsewhere: false, genuine: true };
+const STANDING = { alloc: [], group: null, version: 7, commit: null, elsewhere: false, genuine: true };
 const UNTOUCHED: BallotMoment['draft'] = {
   amending: false,
+  aside: false,
   editing: false,
+  needsGroup: false,
+  sendsItself: false,
   unsent: false,
   standing: null,
   refusal: null,
@@ -40,7 +43,46 @@ describe('while voting is open, the phone shows', () => {
   });
 });
 
+describe('where the count reads groups, the phone asks', () => {
+  test('before anything is chosen, and again when somebody wants to say something else', () => {
+    expect(pageOf({ ...OPEN, draft: { ...UNTOUCHED, needsGroup: true } })).toBe('group');
+    expect(pageOf({ ...OPEN, draft: { ...CHANGING, needsGroup: true } })).toBe('group');
+  });
+
+  test('nobody when voting has closed', () => {
+    expect(pageOf({ ...CLOSED, draft: { ...UNTOUCHED, needsGroup: true } })).toBe('closed');
+  });
+});
+
+describe('where each change sends itself, the phone shows', () => {
+  const itself = { sendsItself: true } as const;
+
+  test('the ballot all the time, whether something is on its way or has arrived', () => {
+    expect(pageOf({ ...OPEN, draft: { ...SENT, ...itself } })).toBe('choose');
+    expect(pageOf({ ...OPEN, onItsWay: true, draft: { ...CHANGING, ...itself } })).toBe('choose');
+  });
+
+  test('after the close what every round shows', () => {
+    expect(pageOf({ ...CLOSED, draft: { ...SENT, ...itself } })).toBe('closed');
+    expect(pageOf({ ...CLOSED, onItsWay: true, draft: { ...CHANGING, ...itself } })).toBe('sending');
+    expect(pageOf({ ...CLOSED, draft: { ...CHANGING, ...itself } })).toBe('missed');
+  });
+});
+
+test('who leaves the practice to others waits, whatever happens in it', () => {
+  for (const moment of [OPEN, CLOSED, { ...CLOSED, outcome: true }]) {
+    expect(pageOf({ ...moment, draft: { ...UNTOUCHED, aside: true } })).toBe('aside');
+  }
+});
+
 describe('after the close, the phone shows', () => {
+  test('the same while papers are still being entered', () => {
+    const entering = { ...OPEN, stage: 'entering' } as const;
+    expect(pageOf({ ...entering, draft: SENT })).toBe('closed');
+    expect(pageOf({ ...entering, draft: CHANGING })).toBe('missed');
+    expect(pageOf({ ...entering, outcome: true, draft: SENT })).toBe('outcome');
+  });
+
   test('that it waits for the results, to everyone whose choices are settled', () => {
     expect(pageOf({ ...CLOSED, draft: UNTOUCHED })).toBe('closed');
     expect(pageOf({ ...CLOSED, draft: SENT })).toBe('closed');

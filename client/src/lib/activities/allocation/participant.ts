@@ -26,7 +26,8 @@ export const allocationParticipant: ParticipantKind = {
   },
   moved(words, now) {
     if (now.kind !== 'allocation') return words.common.moved;
-    if (takesPhones(now.stage)) return now.notice?.what === 'restarted' ? words.common.movedAgain : words.common.movedOpen;
+    if (takesPhones(now.stage))
+      return now.notice?.what === 'restarted' ? words.common.movedAgain : words.common.movedOpen;
     return now.shown || now.revealed > 0 ? words.common.movedShown : words.common.movedClosed;
   },
   unsent: (props) => roundOf(props)?.draft.unsent ?? false,

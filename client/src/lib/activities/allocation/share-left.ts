@@ -15,9 +15,9 @@ export interface ShareLeft {
  * shown yet, or where such a round is on the agenda already.
  */
 export function shareLeft({ meeting, now, ready, outcome }: View): ShareLeft | null {
-  if (meeting?.state !== 'open' || ready?.canShareLeft !== true || now?.current == null) return null;
+  const current = now?.current ?? null;
+  if (meeting?.state !== 'open' || ready?.canShareLeft !== true || current === null) return null;
   if (outcome?.complete !== true || outcome.round !== ready.round) return null;
-  const { current, started } = now;
   const isOn = meeting.agenda.some(({ plan, skipped }) => !skipped && leftOf(plan) === current);
   const plan = meeting.agenda.find(({ activity }) => activity === current)?.plan;
   if (isOn || plan?.kind !== 'allocation') return null;
@@ -27,7 +27,7 @@ export function shareLeft({ meeting, now, ready, outcome }: View): ShareLeft | n
   return {
     leftMinor,
     proposals: proposals.length,
-    command: withRound(meeting.agenda, started, { ...plan, leftOf: current }),
+    command: withRound(meeting.agenda, now?.started ?? [], { ...plan, leftOf: current }),
   };
 }
 

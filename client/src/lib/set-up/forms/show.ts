@@ -13,7 +13,12 @@ export const showForm: Form<Show> = {
   problems: ({ parts }) =>
     parts.flatMap(({ activity, minutes, text }, index) => [
       ...(minutesTyped(minutes) === null
-        ? [{ field: `${activity}-minutes`, say: (errors: { minutes: (n: number) => string }) => errors.minutes(index + 1) }]
+        ? [
+            {
+              field: `${activity}-minutes`,
+              say: (errors: { minutes: (n: number) => string }) => errors.minutes(index + 1),
+            },
+          ]
         : []),
       ...textProblems(`${activity}-text`, text, 280),
     ]),
