@@ -171,7 +171,7 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   // The results one by one; a paper was read wrongly; the corrected result.
   await console.hold(run.showFirst);
   await stage.lookOnce('showing');
-  await console.rule(run.show);
+  await console.hold(run.show);
   await console.heading(run.shownTitle);
   await ben.heading(phoneEn.outcome.title);
   await ben.text(phoneEn.outcome.mine);

@@ -190,7 +190,7 @@ test('a whole evening on plain http: two phones, three more people, a console on
   await facilitator.look('showing');
   await facilitator.page.keyboard.press('PageDown');
   await stage.page.locator('.showing li').first().waitFor();
-  await facilitator.rule(run.show);
+  await facilitator.hold(run.show);
   await ann.heading(phoneEn.outcome.title);
   await ann.look('outcome');
   await stage.lookOnce('outcome');

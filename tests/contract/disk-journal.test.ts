@@ -8,7 +8,7 @@ import { describeJournal } from './journal-contract.ts';
 import { describeAgainstOracle } from './journal-oracle.ts';
 
 const PINNED = join(import.meta.dirname, 'journal-v1.jsonl');
-const PINNED_HEAD = 'eJ691zwUtjir5uQTzav-IpEpUuuXz08VMky73mHeWfk';
+const PINNED_HEAD = 'iuIgzHw9PfCrnKUQ3p7D9YNNVDdsd-8ZJyPSl_UQ3c4';
 
 const diskStorage = async () => {
   const folder = await DataFolder.make();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InvalidEntry } from '@cyfran/server/journal/journal.ts';
 import { chainOf, commitmentIn } from '../support/journal-chain.ts';
-import { ballot, credentialOf, genesisOf, SID, smallMeeting } from '../support/journal-entries.ts';
+import { ballot, credentialOf, genesisOf, joining, seatOf, SID, smallMeeting } from '../support/journal-entries.ts';
 import { entriesOf } from '../support/journal-folder.ts';
 import type { Current, Reopen } from './journal-storage.ts';
 
@@ -35,8 +35,9 @@ export function describeContents(journal: Current, reopen: Reopen): void {
     expect(await entriesOf(journal())).toEqual(entries);
   });
 
-  test('[J13] tells the second of what the hall sees, and only the minute of a ballot or a joining', async () => {
-    await journal().append(SID, smallMeeting());
+  test('[J13] tells the second of what the hall sees, and only the minute of a ballot, a joining or a knock at the door', async () => {
+    const knocked = joining('cat', { events: [{ type: 'seat.knocked', seat: seatOf('cat') }] });
+    await journal().append(SID, [...smallMeeting(), knocked]);
     expect((await entriesOf(journal())).map(({ cmd, at }) => [cmd.split(/[-:]/)[0], at])).toEqual([
       ['host', '2026-11-23T12:34:56Z'],
       ['join', '2026-11-23T12:34Z'],
@@ -46,6 +47,7 @@ export function describeContents(journal: Current, reopen: Reopen): void {
       ['bob', '2026-11-23T12:34Z'],
       ['ann', '2026-11-23T12:34Z'],
       ['close', '2026-11-23T12:34:56Z'],
+      ['join', '2026-11-23T12:34Z'],
     ]);
   });
 

@@ -1,5 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { GRACE_AFTER_START_MS } from '@cyfran/server/meeting/duties.ts';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
@@ -51,6 +53,19 @@ test('a port that is taken, a setting that is wrong and a journal that is damage
   expect(said).toMatch(/^Cyfran cannot start\. [^\n]*journal\.jsonl, byte \d+: [^\n]+\n$/);
   expect(said).not.toContain('village');
   expect(readFileSync(path, 'utf8')).toBe(damaged);
+});
+
+test('a data folder of an older Cyfran is refused in one sentence, and left as it is', async () => {
+  const folder = dataFolder();
+  const database = new DatabaseSync(join(folder, 'cyfran.sqlite'));
+  database.exec('CREATE TABLE sessions (sid TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;');
+  database.close();
+  const server = ChildServer.spawn(folder, await freePort());
+  expect(await server.ended).toEqual({ code: 1, signal: null });
+  expect(server.errors).toMatch(
+    /^Cyfran cannot start\. \S+ holds meetings of an older version of Cyfran, which this one cannot read; [^\n]+\n$/,
+  );
+  expect(readdirSync(folder)).toEqual(['cyfran.sqlite']);
 });
 
 test('[J1] [L7] a server that is asked to stop does, whoever holds the line; each answered ballot is there, the others come again', async () => {

@@ -20,6 +20,8 @@ interface Download {
   readonly name: string;
   readonly type: string;
   readonly text: string | null;
+  /** Of a further vote, which most meetings do not have. */
+  readonly isFurther?: boolean;
 }
 
 /**
@@ -78,12 +80,13 @@ function maker(file: string): ((record: SessionRecord) => Download) | null {
   const vote = /^session(?:-([2-9]|[1-4][0-9]))?\.pb$/.exec(file);
   if (vote === null) return null;
   const share = Number(vote[1] ?? 1) - 1;
-  return (record) => ({ name: file, type: 'text/plain', text: sessionPb(record, share) });
+  return (record) => ({ name: file, type: 'text/plain', text: sessionPb(record, share), isFurther: share > 0 });
 }
 
-function answer(response: Response, record: SessionRecord, { name, type, text }: Download): void {
+function answer(response: Response, record: SessionRecord, { name, type, text, isFurther }: Download): void {
   if (text === null) {
-    missing(response, recordCy.notYet.download, recordEn.notYet.download);
+    if (isFurther === true) missing(response, recordCy.missing.title, recordEn.missing.title);
+    else missing(response, recordCy.notYet.download, recordEn.notYet.download);
     return;
   }
   keepFor(response, record);

@@ -1,9 +1,11 @@
 import {
   decidedRounds,
+  isBeingCorrected,
   isWeighed,
   neededBothGroups,
   type DecidedRound,
 } from '@cyfran/shared/activities/allocation/decided.ts';
+import type { RoundRecord } from '@cyfran/shared/activities/allocation/record.ts';
 import type { OutcomeRow } from '@cyfran/shared/activities/allocation/outcome.ts';
 import type { Election, Project, Vote } from '@cyfran/shared/pabulib/parse.ts';
 import { writePabulib } from '@cyfran/shared/pabulib/write.ts';
@@ -73,13 +75,18 @@ function commentOf({ round, outcome }: DecidedRound, { currency }: SetUp, votes:
   const notes = [
     'most tokens first, while the money lasts; what does not fit is passed over, what nobody backed is not funded',
     'projects with equal scores stand in the order that a lot drew',
-    ...(ballots === null ? ['too few people sent ballots to publish them'] : []),
+    ...(ballots === null ? [whyNoBallots(round)] : []),
     ...(blank > 0 ? [`blank ballots, which are not listed: ${String(blank)}`] : []),
     ...(isWeighed(outcome) ? ['ballots weighed differently by group; the weights are not in this file'] : []),
     ...(neededBothGroups(outcome) ? ['what is selected is also backed by a fifth of each of two groups'] : []),
     ...(minorDigits(currency) > PLACES ? ['amounts are ten times the real ones'] : []),
   ];
   return notes.map((note, index) => `#${String(index + 1)}: ${note}`).join(' ');
+}
+
+function whyNoBallots(round: RoundRecord): string {
+  if (isBeingCorrected(round)) return 'papers are being corrected; the ballots follow with the next version';
+  return 'too few people sent ballots to publish them';
 }
 
 function projectsOf({ round, outcome }: DecidedRound, { proposals }: SetUp, scale: number): Project[] {

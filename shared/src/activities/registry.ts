@@ -60,7 +60,7 @@ const takes: Readonly<Record<ActivityPlan['kind'], ReadonlySet<string>>> = {
 
 /** The functions of one kind: the core calls them without knowing which. */
 export function kindOf(kind: ActivityPlan['kind']): AnyKind {
-  return kinds[kind] as AnyKind;
+  return kinds[kind];
 }
 
 /** Whether this kind of activity knows this command. */

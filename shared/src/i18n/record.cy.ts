@@ -42,6 +42,7 @@ export const recordCy: RecordWords = {
   banner: {
     provisional: 'Dros dro',
     noDecision: 'Dyma’r canlyniadau fel y cawsant eu dangos. Nid yw’r penderfyniad wedi’i ysgrifennu eto.',
+    soFar: 'Does dim byd wedi’i benderfynu eto. Dyma’r hyn sydd wedi’i ddangos hyd yma.',
     correcting:
       'Mae camgymeriad ar bapurau pleidleisio’n cael ei gywiro. Dangoswyd yr hyn sydd yma o’r blaen; bydd fersiwn newydd yn dilyn.',
     corrected: (version: number) => `Wedi’i gywiro: dyma fersiwn ${version} o’r canlyniad.`,
@@ -60,6 +61,7 @@ export const recordCy: RecordWords = {
     pot: 'I’w rannu',
     spent: 'Ar gyfer yr hyn sydd wedi’i ariannu',
     left: 'Arian ar ôl',
+    kept: 'O hynny, o’r neilltu ar gyfer yr hyn sydd i’w drafod eto',
   },
   results: {
     funded: 'Wedi’i ariannu',
@@ -67,7 +69,7 @@ export const recordCy: RecordWords = {
     notFunded: 'Heb ei ariannu y tro hwn',
     stillToTalk: 'Dal i’w drafod',
     stillToTalkWhy:
-      'Roedd gan y rhain ddigon o docynnau i gael yr arian, ond nid yw un ochr yn eu cefnogi eto. Mae’r arian ar eu cyfer yn cael ei gadw.',
+      'Roedd gan y rhain ddigon o docynnau i gael eu hariannu, ond nid yw un ochr yn eu cefnogi eto. Rhoddodd y cyfrif yr arian ar eu cyfer o’r neilltu.',
     fromLeft: 'O’r arian a oedd ar ôl',
     number: 'Rhif',
     proposal: 'Cynnig',
@@ -153,6 +155,7 @@ export const recordCy: RecordWords = {
   },
   rounds: {
     title: 'Y pleidleisiau eraill',
+    only: 'Y pleidleisiau hyd yma',
     first: 'Rownd gyntaf: ni phenderfynwyd dim ynddi',
     earlier: 'Rownd benderfynu gynharach. Yr un ar ei hôl sy’n sefyll.',
     voidedTitle: 'Wedi’i dirymu: dechreuwyd eto, ac nid yw’n cyfrif o gwbl',
@@ -186,6 +189,7 @@ export const recordCy: RecordWords = {
     sum: 'Swm y papurau pleidleisio yw’r cyfansymiau: mae pob un a gyfrifwyd yn y ffeiliau isod, heb enwau ac mewn trefn nad yw’n dweud dim.',
     sumFew:
       'Anfonodd llai na deg o bobl ddewisiadau. Nid yw eu papurau’n cael eu cyhoeddi, oherwydd gallent ddangos pwy ddewisodd beth; rhaid credu’r cyfansymiau.',
+    sumCorrecting: 'Bydd y papurau pleidleisio’n cael eu cyhoeddi eto pan fydd y camgymeriad ar bapur wedi’i gywiro.',
     rule: 'Mae’r canlyniad yn dilyn o’r cyfansymiau drwy’r rheol uchod: gellir ei gyfrif eto â llaw neu â rhaglenni eraill.',
     ruleWeighed:
       'Gellir adio’r tocynnau eto. Ni ellir cyfrif eto o’r ffeiliau beth wnaeth y grwpiau i’r canlyniad, oherwydd nid ydynt yn dweud o ba grŵp y daw papur; rhaid ei gredu.',
@@ -212,12 +216,13 @@ export const recordCy: RecordWords = {
     jsonHint: 'JSON, ar gyfer rhaglenni',
     pb: (n: number) => (n === 1 ? 'Y bleidlais a’i phapurau' : `Pleidlais ${n} a’i phapurau`),
     pbHint: 'Pabulib, ar gyfer cyfrif eto',
+    correcting:
+      'Tra bo camgymeriad ar bapur yn cael ei gywiro, mae’r ffeiliau’n cynnwys cyfansymiau heb y papurau pleidleisio.',
     noBallots:
       'Anfonodd llai na deg o bobl ddewisiadau, felly mae’r ffeil honno’n cynnwys y cyfansymiau heb y papurau.',
     weighed: 'Nid yw’r pwysau yn y ffeil honno. Gall cyfrif plaen ohoni roi canlyniad gwahanol i ganlyniad y cyfarfod.',
     bothGroups:
       'Nid yw’r ffeil honno’n dweud pa grŵp sy’n cefnogi beth. Gall cyfrif plaen ohoni roi canlyniad gwahanol i ganlyniad y cyfarfod.',
   },
-  madeWith: 'Cofnod Cyfran',
   printed: (address: string) => `Mae’r cofnod hwn yn ${address}`,
 };

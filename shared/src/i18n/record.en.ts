@@ -21,6 +21,7 @@ export const recordEn = {
   banner: {
     provisional: 'Provisional',
     noDecision: 'These are the results as they were shown. The decision has not been written down yet.',
+    soFar: 'Nothing has been decided yet. This is what was shown so far.',
     correcting:
       'A mistake on paper ballots is being put right. What stands here was shown before; a new version follows.',
     corrected: (version: number) => `Corrected: this is version ${version} of the result.`,
@@ -39,6 +40,7 @@ export const recordEn = {
     pot: 'To share',
     spent: 'For what is funded',
     left: 'Money left',
+    kept: 'Of that, set aside for what is still to talk about',
   },
   results: {
     funded: 'Funded',
@@ -46,7 +48,7 @@ export const recordEn = {
     notFunded: 'Not funded this time',
     stillToTalk: 'Still to talk about',
     stillToTalkWhy:
-      'These had enough tokens for the money, but one side does not back them yet. The money for them is kept.',
+      'These had enough tokens to be funded, but one side does not back them yet. The count set the money for them aside.',
     fromLeft: 'From the money that was left',
     number: 'No.',
     proposal: 'Proposal',
@@ -127,6 +129,7 @@ export const recordEn = {
   },
   rounds: {
     title: 'The other votes',
+    only: 'The votes so far',
     first: 'First round: nothing was decided in it',
     earlier: 'An earlier deciding round. The one after it stands.',
     voidedTitle: 'Void: started again, and counts for nothing',
@@ -160,6 +163,7 @@ export const recordEn = {
     sum: 'The totals are the sum of the ballots: every ballot that counted stands in the files below, without names and in an order that tells nothing.',
     sumFew:
       'Fewer than ten people sent choices. Their ballots are not published, because they could tell who chose what; the totals have to be believed.',
+    sumCorrecting: 'The ballots are published again when the mistake on paper has been put right.',
     rule: 'The result follows from the totals by the rule above: it can be counted again by hand or with other programs.',
     ruleWeighed:
       'The tokens can be added up again. What the groups did to the result cannot be counted again from the files, because they do not say which group a ballot is from; it has to be believed.',
@@ -186,12 +190,12 @@ export const recordEn = {
     jsonHint: 'JSON, for programs',
     pb: (n: number) => (n === 1 ? 'The vote and its ballots' : `Vote ${n} and its ballots`),
     pbHint: 'Pabulib, for counting again',
+    correcting: 'While a mistake on paper is being put right, the files hold totals without the ballots.',
     noBallots: 'Fewer than ten people sent choices, so that file holds the totals without the ballots.',
     weighed: 'The weights are not in that file. A plain count of it can give another result than the meeting’s.',
     bothGroups:
       'That file does not say which group backs what. A plain count of it can give another result than the meeting’s.',
   },
-  madeWith: 'A Cyfran record',
   printed: (address: string) => `This record stands at ${address}`,
 };
 export type RecordWords = typeof recordEn;

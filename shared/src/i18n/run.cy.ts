@@ -213,6 +213,15 @@ export const runCy: RunWords = {
       other: `${n} ffôn allan o gyswllt`,
     }),
   allIn: 'Does neb ar ganol anfon',
+  ballotsIn: (n: number) =>
+    plural('cy', n, {
+      zero: 'o bleidleisiau i mewn',
+      one: 'bleidlais i mewn',
+      two: 'bleidlais i mewn',
+      few: 'pleidlais i mewn',
+      many: 'phleidlais i mewn',
+      other: 'pleidlais i mewn',
+    }),
   onPaper: (n: number) =>
     plural('cy', n, {
       zero: 'Dim un ar bapur',
@@ -313,11 +322,16 @@ export const runCy: RunWords = {
   voiceTitle: 'Beth wnaeth y grwpiau i’r cyfrif',
   voiceSame: 'Roedd tocynnau pawb yn cyfrif yr un faint.',
   voiceTooSmall: 'Roedd llai na phump o bobl mewn un grŵp, felly roedd tocynnau pawb yn cyfrif yr un faint.',
+  voiceRule: {
+    'citizen-floor': 'Nid yw dinasyddion byth yn cyfrif am lai na hanner.',
+    'equal-groups': 'Mae pob grŵp yn cyfrif am hanner.',
+  },
+  bothRule: 'Rhaid i’r ddau grŵp gefnogi cynnig: o leiaf un o bob pump o bob un.',
   voiceSizes: (citizens: string, professionals: string, undeclared: string) =>
-    `${citizens}; ${professionals}; y naill grŵp na’r llall: ${undeclared}.`,
+    `Pwy gymerodd ran: ${citizens}, ${professionals}, y naill grŵp na’r llall ${undeclared}.`,
   voiceWeights: (citizens: string, professionals: string) =>
-    `Wrth gyfrif, pwysau un tocyn oedd ${citizens}; ${professionals}.`,
-  groupIs: (group: string, number: string) => `${group}: ${number}`,
+    `Pwysau un tocyn wrth gyfrif: ${citizens}, ${professionals}.`,
+  groupIs: (group: string, number: string) => `${group} ${number}`,
   citizens: 'Dinasyddion',
   professionals: 'Gweithwyr proffesiynol',
   stillToTalk: 'Dal i’w drafod',

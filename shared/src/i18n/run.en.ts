@@ -186,6 +186,7 @@ export const runEn = {
     plural('en', n, { one: '1 has started but not sent', other: `${n} have started but not sent` }),
   outOfTouch: (n: number) => plural('en', n, { one: '1 phone out of touch', other: `${n} phones out of touch` }),
   allIn: 'Nobody is in the middle of sending',
+  ballotsIn: (n: number) => plural('en', n, { one: 'ballot is in', other: 'ballots are in' }),
   onPaper: (n: number) => plural('en', n, { one: '1 of them on paper', other: `${n} of them on paper` }),
   hereUnit: (n: number) => plural('en', n, { one: 'person here', other: 'people here' }),
   closesIn: 'Closes in',
@@ -243,11 +244,16 @@ export const runEn = {
   voiceTitle: 'What the groups did to the count',
   voiceSame: 'Everyone’s tokens counted the same.',
   voiceTooSmall: 'There were fewer than five people in one group, so everyone’s tokens counted the same.',
+  voiceRule: {
+    'citizen-floor': 'Citizens never count for less than half.',
+    'equal-groups': 'Each group counts for half.',
+  },
+  bothRule: 'Both groups must back a proposal: at least one in five of each.',
   voiceSizes: (citizens: string, professionals: string, undeclared: string) =>
-    `${citizens}; ${professionals}; neither group: ${undeclared}.`,
+    `Who took part: ${citizens}, ${professionals}, neither group ${undeclared}.`,
   voiceWeights: (citizens: string, professionals: string) =>
-    `At the count, one token weighed ${citizens}; ${professionals}.`,
-  groupIs: (group: string, number: string) => `${group}: ${number}`,
+    `What one token weighed at the count: ${citizens}, ${professionals}.`,
+  groupIs: (group: string, number: string) => `${group} ${number}`,
   citizens: 'Citizens',
   professionals: 'Professionals',
   stillToTalk: 'Still to talk about',

@@ -108,12 +108,12 @@ export function allCast(names: readonly string[], votes: Votes, group?: Group): 
 }
 
 /** What closes the open round on stage, and counts it; where papers are taken, `closed` closes the phones and `paperClosed` all. */
-export const closed: readonly Step[] = [lastCall(), closeNow()];
-export const counted: readonly Step[] = [...closed, counts()];
-export const shown: readonly Step[] = [...counted, show()];
-export const paperClosed: readonly Step[] = [...closed, closeNow()];
-export const paperCounted: readonly Step[] = [...paperClosed, counts()];
-export const paperShown: readonly Step[] = [...paperCounted, show()];
+export const closed: readonly Asked[] = [lastCall(), closeNow()];
+export const counted: readonly Asked[] = [...closed, counts()];
+export const shown: readonly Asked[] = [...counted, show()];
+export const paperClosed: readonly Asked[] = [...closed, closeNow()];
+export const paperCounted: readonly Asked[] = [...paperClosed, counts()];
+export const paperShown: readonly Asked[] = [...paperCounted, show()];
 
 /** So many minutes, seconds or milliseconds pass. */
 export function later(ms: number): Step {

@@ -11,7 +11,6 @@ export interface SentBallot {
   readonly salt: Salt;
   readonly version: Version | null;
   readonly commit: Hash | null;
-  readonly genuine: boolean;
 }
 
 /** A draft as it is kept on the phone. `own`: `null` while nothing has been touched since the last sending. */

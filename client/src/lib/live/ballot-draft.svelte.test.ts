@@ -136,11 +136,12 @@ describe('a draft', () => {
     expect(draft.standing?.alloc).toEqual([]);
   });
 
-  test('[J9] is shown as not genuine when the receipt is for something else', () => {
+  test('[J9] keeps with the receipt the salt that opens it', () => {
     const draft = open();
     draft.set('bus', 2);
-    draft.answered(draft.command(), { ok: true, version: 7, receipt: { commit: 'x'.repeat(43) } }, 1);
-    expect(draft.standing?.genuine).toBe(false);
+    const command = draft.command();
+    draft.answered(command, { ok: true, version: 7, receipt: { commit: 'x'.repeat(43) } }, 1);
+    expect(open().standing).toMatchObject({ commit: 'x'.repeat(43), salt: command.salt, alloc: [['bus', 2]] });
   });
 
   test('names the ballot that it replaces', () => {

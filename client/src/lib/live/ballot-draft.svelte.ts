@@ -10,8 +10,8 @@ import { isStored, sameAllocation, sumOf, withTokens, type SentBallot, type Stor
 import { NO_RULES, type BallotRules } from './ballot-rules.ts';
 import type { Keep } from './keep.ts';
 import { fromGroup, toGroup, type OwnGroup } from './own-group.ts';
+import type { Opening, OwnDoor } from './opening.ts';
 import { newSecret } from './random.ts';
-import { receiptMatches, type Opening, type OwnDoor } from './receipt.ts';
 import { Recently } from './recently.svelte.ts';
 import { standingOf, type Mine, type Standing } from './standing.ts';
 
@@ -249,7 +249,7 @@ export class BallotDraft {
   }
 
   /** Takes the server's answer at `ruling`. Only an ok makes choices "received"; a refusal leaves them where they were. */
-  answered({ alloc, group, salt, round }: Opening, ack: Ack, ruling: Version): void {
+  answered({ alloc, group, salt }: Opening, ack: Ack, ruling: Version): void {
     if (!ack.ok) {
       this.#refusal = ack.reason;
       this.#refusedAt = ruling;
@@ -258,8 +258,7 @@ export class BallotDraft {
       return;
     }
     const commit = ack.receipt?.commit ?? null;
-    const genuine = commit === null || receiptMatches(commit, { round, alloc, group, salt }, this.parts.door);
-    this.#sent = { alloc, group: group ?? null, salt, version: ack.version, commit, genuine };
+    this.#sent = { alloc, group: group ?? null, salt, version: ack.version, commit };
     this.#base = ack.version ?? this.#base;
     // Somebody who is looking at what they may change keeps that page.
     const isAsSent = this.#own !== null && sameAllocation(this.#own, alloc) && this.#groupToSend === (group ?? null);

@@ -29,7 +29,7 @@ export class LiveSession {
   #settle: (refusal: RefusalReason | null) => void = () => undefined;
   #lastFrame = $state.raw<{ readonly now: Millis; readonly at: number }>({ now: 0, at: 0 });
   #sent = 0;
-  #unsent = false;
+  #unsent = $state(false);
   #awaitsWhole = true;
   #lastCommand: Promise<unknown> = Promise.resolve();
   #waiting: (() => void)[] = [];
@@ -41,7 +41,7 @@ export class LiveSession {
   });
 
   /** Settles once: with `null` at the first frame, else with why there was none, also where it will be tried again. */
-  readonly opened: Promise<RefusalReason | null> = new Promise((resolve) => (this.#settle = resolve));
+  readonly opened = new Promise<RefusalReason | null>((resolve) => (this.#settle = resolve));
 
   /** Connects at once, and again for ever. `heard` is called with every frame's view, before the page is drawn from it. */
   constructor(
@@ -125,6 +125,11 @@ export class LiveSession {
       if (ack.ok || (ack.reason !== 'busy' && ack.reason !== 'too-fast')) return ack;
       await new Promise((resolve) => setTimeout(resolve, ack.retryAfterMs ?? RETRY_AFTER_MS));
     }
+  }
+
+  /** Whether this screen holds choices that are not sent, as it was told last. */
+  get unsent(): boolean {
+    return this.#unsent;
   }
 
   /** Tells the facilitator, as a number only, that this phone holds choices that are not sent. */

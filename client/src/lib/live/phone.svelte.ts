@@ -7,10 +7,10 @@ import { BallotDraft } from './ballot-draft.svelte.ts';
 import type { BallotRules } from './ballot-rules.ts';
 import type { Keep } from './keep.ts';
 import { LiveSession } from './live-session.svelte.ts';
+import type { OwnDoor } from './opening.ts';
 import { BallotOutbox } from './outbox.ts';
 import type { Corner } from './places.ts';
 import { newSecret } from './random.ts';
-import type { OwnDoor } from './receipt.ts';
 import type { Connect, MeetingAddress } from './socket.ts';
 
 /** A run of presses is one change: it leaves the phone when none has come for this long. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { expect, test } from 'vitest';
-import { receiptMatches, type Opening } from './receipt.ts';
+import type { Opening } from './opening.ts';
+import { isGenuine, receiptMatches } from './receipt.ts';
+import type { Standing } from './standing.ts';
 
 const sent: Opening = {
   round: 'a2.1',
@@ -49,4 +51,13 @@ test('[J9] a receipt is for what people said of themselves too, and for the door
   expect(receiptMatches(serverCommit(grouped, [], 'tablet'), grouped, 'tablet')).toBe(true);
   expect(receiptMatches(serverCommit(grouped, [], 'tablet'), grouped, 'phone')).toBe(false);
   expect(receiptMatches(serverCommit({ ...sent, group: 'professionals' }, []), grouped, 'phone')).toBe(false);
+});
+
+test('[J9] a phone believes the receipt for what it sent, and for what another phone sent, and no other', () => {
+  const { round, alloc, salt } = sent;
+  const standing: Standing = { alloc, group: null, version: 7, commit: serverCommit(sent, []), salt, elsewhere: false };
+  expect(isGenuine(standing, round, 'phone')).toBe(true);
+  expect(isGenuine({ ...standing, commit: 'x'.repeat(43) }, round, 'phone')).toBe(false);
+  expect(isGenuine({ ...standing, commit: 'x'.repeat(43), salt: null, elsewhere: true }, round, 'phone')).toBe(true);
+  expect(isGenuine({ ...standing, commit: null }, round, 'phone')).toBe(true);
 });

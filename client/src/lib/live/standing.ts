@@ -1,7 +1,7 @@
 import type { AllocationSections } from '@cyfran/shared/activities/allocation/view.ts';
 import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
 import type { Group } from '@cyfran/shared/words/groups.ts';
-import type { Hash } from '@cyfran/shared/words/ids.ts';
+import type { Hash, Salt } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { sameAllocation, type SentBallot } from './allocation.ts';
 
@@ -14,9 +14,9 @@ export interface Standing {
   readonly group: Group | null;
   readonly version: Version;
   readonly commit: Hash | null;
+  /** With which this phone alone can check its receipt; `null` where another sent it. */
+  readonly salt: Salt | null;
   readonly elsewhere: boolean;
-  /** `false`: the server's receipt is not for what this phone sent. */
-  readonly genuine: boolean;
 }
 
 /** The newer of what the last frame said and what the server acknowledged to this phone; `null` when there is neither. */
@@ -24,7 +24,7 @@ export function standingOf(mine: Mine | null, sent: SentBallot | null): Standing
   if (mine !== null && mine.version > (sent?.version ?? 0)) {
     const { alloc, group, version, commit } = mine;
     const elsewhere = sent === null || !sameAllocation(alloc, sent.alloc);
-    return { alloc, group, version, commit, elsewhere, genuine: true };
+    return { alloc, group, version, commit, salt: null, elsewhere };
   }
   return sent === null ? null : { ...sent, version: sent.version ?? 0, elsewhere: false };
 }

@@ -1,7 +1,7 @@
 import type { AllocationNow } from '@cyfran/shared/activities/allocation/view.ts';
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
 import type { Frame } from '@cyfran/shared/protocol.ts';
-import type { View } from '@cyfran/shared/session/view.ts';
+import type { Sections, View } from '@cyfran/shared/session/view.ts';
 import type { Mine } from './standing.ts';
 
 /** A round that is open, as a test wants it otherwise. */
@@ -31,7 +31,7 @@ export function testRound(changes: Partial<AllocationNow> = {}): AllocationNow {
 }
 
 /** The meeting at this round. */
-export function testNow(round: AllocationNow, ruling = 3): View['now'] {
+export function testNow(round: AllocationNow, ruling = 3): Sections['now'] {
   const activity = round.round.slice(0, round.round.indexOf('.'));
   return { ruling, what: 'round.opened', current: activity, started: [activity], activity: round };
 }

@@ -3,13 +3,17 @@ import type { Naming } from './naming.ts';
 import type { Reading } from './reading.ts';
 
 /** What anyone can check in this very record, and what has to be believed. Source: RECORD.md, section 1, in plain words. */
-export function claimsOf({ rounds, record }: Reading, { words }: Naming): { yes: string[]; no: string[] } {
+export function claimsOf(
+  { rounds, record, isCorrecting }: Reading,
+  { words }: Naming,
+): { yes: string[]; no: string[] } {
   const { proved } = words;
   const readGroups = rounds.some(({ outcome }) => isWeighed(outcome) || neededBothGroups(outcome));
   const hasBallots = rounds.every(({ round }) => round.ballots !== null);
   const hasLot = rounds.some(({ outcome }) => outcome.tiesThatMattered.length > 0);
   const wasLive = record.parts.some(({ rounds: held }) => held?.some(({ rules }) => rules.mode === 'pseudonymous'));
-  const ofResult = [hasBallots ? proved.sum : proved.sumFew, readGroups ? proved.ruleWeighed : proved.rule];
+  const sum = hasBallots ? proved.sum : isCorrecting ? proved.sumCorrecting : proved.sumFew;
+  const ofResult = [sum, readGroups ? proved.ruleWeighed : proved.rule];
   return {
     yes: [...(rounds.length === 0 ? [] : ofResult), ...(hasLot ? [proved.lot] : []), proved.own],
     no: [

@@ -12,12 +12,12 @@ export class Desk {
   /** Where what is typed and not yet saved is kept. */
   readonly keep: Keep;
   readonly #calls: HostCalls;
-  #meeting = $state.raw() as MeetingOnServer;
+  #meeting: MeetingOnServer;
   #notice: DeskNotice | null = null;
 
   constructor(meeting: MeetingOnServer, calls: HostCalls, keep: Keep) {
     this.sid = meeting.sid;
-    this.#meeting = meeting;
+    this.#meeting = $state.raw(meeting);
     this.#calls = calls;
     this.keep = keep;
   }

@@ -1,52 +1,39 @@
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Desk } from './desk.svelte.ts';
 import { isSame, keptUnder, type Form } from './form.ts';
-import { isDraftLike, merge } from './merge.ts';
+import { begin, readKept, type Clash, type Kept } from './kept-draft.ts';
+import { merge } from './merge.ts';
 import type { Problem } from './problem.ts';
-
-/** What this host typed where a co-host has saved something else. In the form stands what the co-host saved. */
-interface Clash<Draft> {
-  readonly mine: Draft;
-  readonly fields: readonly (keyof Draft)[];
-}
-
-interface Kept<Draft> {
-  readonly base: Draft;
-  readonly draft: Draft;
-  readonly clash: Clash<Draft> | null;
-}
 
 /** How often a save begins again because a co-host saved in between. */
 const TRIES = 3;
 
 /**
  * One page of the set-up while somebody types: what is typed stays on this device until it is saved. Where a co-host has saved since, each
- * field is as whoever changed it left it; where both changed one, theirs stands and mine is kept beside it.
+ * field is as whoever changed it left it; where both changed one, theirs stands and mine is kept beside it until somebody chooses.
  */
 export class Editing<Draft extends object> {
-  draft = $state() as Draft;
+  draft: Draft;
+  readonly form: Form<Draft>;
   readonly #desk: Desk;
-  readonly #form: Form<Draft>;
-  #base = $state.raw() as Draft;
-  #clash = $state.raw<Clash<Draft> | null>(null);
+  #base: Draft;
+  #clash: Clash<Draft> | null;
   #problems = $state.raw<readonly Problem[]>([]);
   #trouble = $state<string | null>(null);
   #attempt = $state(0);
   #saving = $state(false);
-  #restored = $state(false);
+  #restored: boolean;
 
   constructor(desk: Desk, form: Form<Draft>) {
     this.#desk = desk;
-    this.#form = form;
+    this.form = form;
     const now = form.read(desk.meeting.setUp);
-    this.#base = now;
-    const kept = desk.keep.read(this.#key);
-    if (isKept(kept, now)) this.#restore(kept, now);
-    else this.draft = now;
-  }
-
-  get form(): Form<Draft> {
-    return this.#form;
+    const kept = readKept(desk.keep.read(keptUnder(desk.sid, form.name)), now);
+    const { draft, clash } = kept === null ? { draft: now, clash: null } : begin(kept, now);
+    this.draft = $state(draft);
+    this.#base = $state.raw(now);
+    this.#clash = $state.raw(clash);
+    this.#restored = $state(clash !== null || !isSame(draft, now));
   }
 
   get clash(): Clash<Draft> | null {
@@ -78,8 +65,8 @@ export class Editing<Draft extends object> {
 
   /** Keeps what is typed on this device; nothing, where it is what the server has. */
   remember(): void {
-    const kept = $state.snapshot({ base: this.#base, draft: this.draft, clash: this.#clash });
-    if (this.#clash === null && isSame(kept.draft, kept.base)) this.#desk.keep.remove(this.#key);
+    const kept: Kept<Draft> = { base: this.#base, draft: this.#typed, clash: this.#clash };
+    if (kept.clash === null && isSame(kept.draft, kept.base)) this.#desk.keep.remove(this.#key);
     else this.#desk.keep.write(this.#key, kept);
   }
 
@@ -98,6 +85,7 @@ export class Editing<Draft extends object> {
     if (clash === null) return;
     if (mine) for (const field of clash.fields) this.draft[field] = structuredClone(clash.mine[field]);
     this.#clash = null;
+    this.#trouble = null;
   }
 
   /** Says that something cannot be saved as it was typed. */
@@ -111,7 +99,7 @@ export class Editing<Draft extends object> {
   async save(): Promise<boolean> {
     if (this.#saving) return false;
     if (this.#clash !== null) return this.#failed('moved-on');
-    const problems = this.#form.problems(this.draft, this.#desk.meeting.setUp);
+    const problems = this.form.problems(this.draft, this.#desk.meeting.setUp);
     if (problems.length > 0) {
       this.refuse(problems);
       return false;
@@ -127,7 +115,7 @@ export class Editing<Draft extends object> {
 
   async #trySave(tries: number): Promise<boolean> {
     const before = this.#desk.meeting.setUp;
-    const setUp = this.#form.write(before, $state.snapshot(this.draft) as Draft);
+    const setUp = this.form.write(before, this.#typed);
     const reason = isSame(setUp, before) ? null : await this.#desk.save(setUp);
     if (reason === null) {
       this.#desk.tell(tries === TRIES ? 'saved' : 'merged');
@@ -143,23 +131,12 @@ export class Editing<Draft extends object> {
 
   /** What a co-host saved comes under what is typed here. */
   #take(setUp: SetUp): void {
-    const theirs = this.#form.read(setUp);
-    const mine = $state.snapshot(this.draft) as Draft;
+    const theirs = this.form.read(setUp);
+    const mine = this.#typed;
     const { draft, clashes } = merge(this.#base, mine, theirs);
     this.#base = theirs;
     this.draft = draft;
     this.#clash = clashes.length === 0 ? null : { mine, fields: clashes };
-  }
-
-  #restore({ base, draft, clash }: Kept<Draft>, now: Draft): void {
-    const merged = merge(base, draft, now);
-    this.draft = merged.draft;
-    const mine = clash === null ? draft : { ...draft, ...clash.mine };
-    const fields = [...new Set([...(clash?.fields ?? []), ...merged.clashes])].filter(
-      (field) => !isSame(mine[field], merged.draft[field]),
-    );
-    this.#clash = fields.length === 0 ? null : { mine, fields };
-    this.#restored = this.#clash !== null || !isSame(merged.draft, now);
   }
 
   #failed(reason: string): false {
@@ -169,15 +146,12 @@ export class Editing<Draft extends object> {
     return false;
   }
 
-  get #key(): string {
-    return keptUnder(this.#desk.sid, this.#form.name);
+  /** What stands in the form, as plain JSON. */
+  get #typed(): Draft {
+    return $state.snapshot<Draft>(this.draft);
   }
-}
 
-function isKept<Draft extends object>(kept: unknown, like: Draft): kept is Kept<Draft> {
-  if (typeof kept !== 'object' || kept === null || !('base' in kept) || !('draft' in kept)) return false;
-  if (!isDraftLike(kept.base, like) || !isDraftLike(kept.draft, like)) return false;
-  if (!('clash' in kept)) return false;
-  const { clash } = kept as { clash: Partial<Clash<Draft>> | null };
-  return clash === null || (isDraftLike(clash.mine, like) && Array.isArray(clash.fields));
+  get #key(): string {
+    return keptUnder(this.#desk.sid, this.form.name);
+  }
 }

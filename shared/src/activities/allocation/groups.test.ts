@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toAllocation } from '../../ballots/cumulative.ts';
 import type { BallotBody } from '../../ballots/ballot.ts';
-import { castBallot, counts, enterPaper, seatOf } from '../../testing/asked.ts';
+import { castBallot, enterPaper, seatOf } from '../../testing/asked.ts';
 import { sha256 } from '../../testing/canonical.ts';
 import { given } from '../../testing/given.ts';
 import {
@@ -24,7 +24,6 @@ import { allocation } from './allocation.ts';
 import { countRound } from './count.ts';
 import { evolve } from './evolve.ts';
 import type { RoundCounted } from './events.ts';
-import type { AllocationState } from './round.ts';
 
 const [CITIZENS, PROFESSIONALS] = [people(12).slice(0, 7), people(12).slice(7)];
 const READS = [{ voice: 'equal-groups' }, { voice: 'citizen-floor' }, { decision: 'both-groups' }] as const;
@@ -181,7 +180,7 @@ describe('the count of a round that reads groups', () => {
     );
     const marks = () => seen(live.session, SCREENS.stage).tally?.rows.map(([, , funded]) => funded);
     expect(marks()).toEqual([true, false, false]);
-    for (const asked of shown) live.when(asked as ReturnType<typeof counts>).records({});
+    for (const asked of shown) live.when(asked).records({});
     expect(marks()).toEqual([true, false, false]);
     expect(seen(live.session, SCREENS.room).outcome).toMatchObject({
       voice: 'equal-groups',
@@ -273,7 +272,7 @@ const hex = (text: string) => sha256(text).toString('hex');
 
 /** The count of a round with these ballots. A group is on them whatever the rules are, as if they could carry one. */
 function countWith(frozen: Frozen, ballots: readonly Cast[]): RoundCounted {
-  const state = allocation.initial('a1', deciding()) as AllocationState;
+  const state = allocation.initial('a1', deciding());
   const { rules: usual } = roundOf(given(roundOpen({}, [])).session);
   evolve(state, { ...usual, ...frozen }, { version: 1, id: LOT, commit: null, body: null });
   for (const [at, ballot] of ballots.entries()) {

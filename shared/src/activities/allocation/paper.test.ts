@@ -201,7 +201,7 @@ describe('counting papers by hand', () => {
     entering.when(reconcilePaper(10, 8)).then([{ type: 'paper.reconciled', round: 'a1.1', issued: 10, unused: 8 }]);
     entering.when(reconcilePaper(11, 9)).records({ type: 'paper.reconciled' });
     expect(seen(entering.session, SCREENS.facilitator).papers).toMatchObject({ entered: [7], issued: 11, unused: 9 });
-    for (const asked of [...closed, closeNow()]) entering.when(asked as ReturnType<typeof counts>).records({});
+    for (const asked of [...closed, closeNow()]) entering.when(asked).records({});
     entering.when(counts()).records({ type: 'round.counted', ballots: 1 });
   });
 

@@ -9,6 +9,8 @@ const MARK = 'cyfran.step';
 export class BackStep {
   readonly #step = newOutboxId();
   #isOn = $state(false);
+  /** Whether the step is in the history. Not reactive: a component that goes still reads what was before in what is. */
+  #isPushed = false;
 
   get isOn(): boolean {
     return this.#isOn;
@@ -17,20 +19,23 @@ export class BackStep {
   enter(): void {
     if (this.#isOn) return;
     this.#isOn = true;
+    this.#isPushed = true;
     // Kit's own state of this entry stays in it: to Kit, nothing has moved.
     history.pushState({ ...(history.state as object | null), [MARK]: this.#step }, '');
   }
 
   /** Going back takes a moment: asked twice, it must not go back twice, out of the meeting. */
   leave(): void {
-    if (!this.#isOn) return;
+    if (!this.#isPushed) return;
     this.#isOn = false;
+    this.#isPushed = false;
     if (this.#isOurs(history.state)) history.back();
   }
 
   /** The browser went back or forward. */
   popped({ state }: PopStateEvent): void {
     this.#isOn = this.#isOurs(state);
+    this.#isPushed = this.#isOn;
   }
 
   #isOurs(state: unknown): boolean {
