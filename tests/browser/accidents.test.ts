@@ -112,14 +112,19 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await ann.look('turned-away');
 
   // Somebody without a phone, at the tablet with a card.
-  await tablet.look('idle');
+  await tablet.lookOnce('free');
+  await tablet.press('English');
+  await tablet.heading(tabletEn.arriveTitle);
+  await tablet.lookOnce('card');
   await useCard(tablet, tabletCard!.code);
   await tablet.heading(phoneEn.ballot.title);
   await give(tablet, 'A roof', 4);
-  await send(tablet, tabletEn.done);
-  await tablet.look('done');
+  await tablet.lookOnce('ballot');
+  await send(tablet);
+  await tablet.text(tabletEn.sent);
+  await tablet.lookOnce('done');
   await tablet.press(tabletEn.next);
-  await tablet.text(phoneEn.card.label);
+  await tablet.text(tabletEn.begin);
   expect(await tablet.page.evaluate('JSON.stringify(localStorage)')).not.toContain(tabletCard!.code);
 
   // A paper without a card.
@@ -253,14 +258,19 @@ async function give({ page }: Screen, proposal: string, tokens: number): Promise
   for (let given = 0; given < tokens; given += 1) await more.click();
 }
 
-async function send(screen: Screen, then: string = phoneEn.receipt.title): Promise<void> {
+async function send(screen: Screen): Promise<void> {
   await screen.press(phoneEn.ballot.go);
   await screen.press(phoneEn.check.send);
-  await screen.heading(then);
+  await screen.heading(phoneEn.receipt.title);
 }
 
 /** A paper by keyboard alone, in the order of the wall: bridge, garden and roof as they stand there. */
-async function key(helper: Screen, serial: string, tokens: readonly [number, number, number], card = ''): Promise<void> {
+async function key(
+  helper: Screen,
+  serial: string,
+  tokens: readonly [number, number, number],
+  card = '',
+): Promise<void> {
   const names = ['A bridge', 'A garden', 'A roof'];
   await helper.page.locator('#serial').fill(serial);
   for (const [index, name] of names.entries()) {

@@ -106,7 +106,7 @@ test('[T3] [A11] by keyboard alone: totals hidden until shown, closed too early,
   await big.text(MARKUP);
   await big.lookOnce('outcome');
   await phone.heading(phoneEn.outcome.title);
-  await phone.text(phoneEn.outcome.mineNone);
+  await phone.text(phoneEn.outcome.toNone(4));
   await phone.look('outcome');
   expect(await phone.page.locator('img').count()).toBe(0);
 });

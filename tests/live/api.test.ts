@@ -205,7 +205,9 @@ describe('the letters that move a seat', () => {
       json: { card: expect.stringMatching(/^[BCDFGHJKLMNPQRSTVWXZ2-9]{8}$/) as string },
     });
     const { facilitator } = meeting.made;
-    for (const secret of [newcomer.secret, facilitator, hall.hostKey, 'A'.repeat(22)]) {
+    // With a card in its hand, it has a seat that has not joined.
+    const carrying = await meeting.comer({ card: (await meeting.desk.card()).code });
+    for (const secret of [newcomer.secret, carrying.secret, facilitator, hall.hostKey, 'A'.repeat(22)]) {
       expect(await asking(secret, meeting)).toEqual(UNKNOWN);
     }
     expect(await asking(phones[0]!.secret, other)).toEqual(UNKNOWN);

@@ -73,6 +73,24 @@ describe('a meeting with cards', () => {
     await console.until(({ people }) => people?.joined === 1 && people.here === 1);
   });
 
+  test('a phone that has a seat takes another card’s seat, and is told of a card that is none', async () => {
+    const { hall, meeting, console } = await withCards();
+    const [own, other] = await meeting.desk.cards(2);
+    const phone = await personWith(meeting, own!.code);
+    await start(console, [phone]);
+    await phone.cast([['garden', 2]]);
+    const { code } = meeting.made;
+    expect(await knock(hall.url, { v, code, secret: phone.secret, card: 'ZZZZZZZZ' })).toEqual({
+      reason: 'unknown-card',
+    });
+    const changed = await meeting.comer({ secret: phone.secret, card: other!.code });
+    expect(await changed.send({ type: 'Join' })).toMatchObject({ ok: true });
+    expect(await changed.cast([['roof', 1]])).toMatchObject({ ok: true });
+    expect((await meeting.phone(phone.secret)).view.mine?.alloc).toEqual([['roof', 1]]);
+    expect((await meeting.comer({ card: own!.code })).view.mine?.alloc).toEqual([['garden', 2]]);
+    await console.until(({ people, turnout }) => people?.joined === 2 && turnout?.sent === 2);
+  });
+
   test('[L5] a card that was replaced keeps its seat and ballot, and turns away every phone that came with it', async () => {
     const { hall, meeting, console } = await withCards();
     const { number, code } = await meeting.desk.card();

@@ -24,7 +24,7 @@ describe('a set-up', () => {
     const whole = await save(meeting, evening());
     await console.until(({ now }) => now?.ruling === whole.seen);
     expect(await open()).toMatchObject({ ok: true });
-    const refused = await meeting.desk.ask('PUT', '/set-up', { seen: console.view.now!.ruling, setUp: whole.setUp });
+    const refused = await meeting.desk.ask('PUT', '/set-up', { seen: whole.seen, setUp: saved.setUp });
     expect(refused).toMatchObject({ status: 409, json: { reason: 'moved-on' } });
     const { seen } = await meeting.desk.setUp();
     expect(await meeting.desk.ask('PUT', '/set-up', { seen, setUp: whole.setUp })).toMatchObject({

@@ -1,8 +1,8 @@
-import type { Phone } from '@cyfran/shared/i18n/phone.en.ts';
+import type { PhoneFirst } from '@cyfran/shared/i18n/phone-first.en.ts';
 import { refusalSentence } from './refusal-sentence.ts';
 
 /** What the join page says about the problem that the server named in its address; `null` when there is none. */
-export function problemSentence(words: Phone, problem: string | null): string | null {
+export function problemSentence(words: PhoneFirst, problem: string | null): string | null {
   switch (problem) {
     case null:
       return null;
@@ -17,7 +17,7 @@ export function problemSentence(words: Phone, problem: string | null): string | 
     default:
       // The address can hold anything: only our own reasons are looked up.
       return Object.hasOwn(words.refusals, problem)
-        ? refusalSentence(words, problem as keyof Phone['refusals'])
+        ? refusalSentence(words, problem as keyof PhoneFirst['refusals'])
         : words.refusals.internal;
   }
 }

@@ -1,11 +1,10 @@
-import { phoneCy } from '@cyfran/shared/i18n/phone.cy.ts';
-import { phoneEn } from '@cyfran/shared/i18n/phone.en.ts';
-import type { Phone } from '@cyfran/shared/i18n/phone.en.ts';
+import { phoneFirstCy } from '@cyfran/shared/i18n/phone-first.cy.ts';
+import { phoneFirstEn, type PhoneFirst } from '@cyfran/shared/i18n/phone-first.en.ts';
 import { createContext } from 'svelte';
 import { LOCALE_COOKIE, type Locale } from './locale.ts';
 
 const YEAR_S = 365 * 24 * 3600;
-const PHONE_WORDS: Readonly<Record<Locale, Phone>> = { cy: phoneCy, en: phoneEn };
+const WORDS: Readonly<Record<Locale, PhoneFirst>> = { cy: phoneFirstCy, en: phoneFirstEn };
 
 /** The language of this page: chosen by the server for its first look, changed at once by the toggle, kept for the next page. */
 export class Language {
@@ -19,9 +18,9 @@ export class Language {
     return this.#current;
   }
 
-  /** The words that all screens share, and those of the phone. */
-  get words(): Phone {
-    return PHONE_WORDS[this.#current];
+  /** The words that all screens share, and those of a first look at a meeting. */
+  get words(): PhoneFirst {
+    return WORDS[this.#current];
   }
 
   /** Switches this page without loading it again. In the browser only. */

@@ -65,8 +65,10 @@ async function checkJournal(from: string, { sid, version, id, bytes }: BackedSes
 async function copy(from: string, to: string, { sessions }: BackupManifest): Promise<void> {
   await realFiles.makeFolder(to);
   for (const { sid, bytes } of sessions) await copyPrefix(realFiles, { from, to, sid, bytes });
-  for (const name of [BACKUP_FILES.access, BACKUP_FILES.key])
+  for (const name of [BACKUP_FILES.access, BACKUP_FILES.key]) {
+    if (!(await namesIn(from)).includes(name)) throw new CannotDo(`The backup is damaged: there is no ${name} in it.`);
     await copyDurably(realFiles, join(from, name), join(to, name));
+  }
   await realFiles.syncFolder(to);
 }
 

@@ -1,6 +1,5 @@
 import type { EnterPaper } from '@cyfran/shared/activities/allocation/commands.ts';
 import { decide } from '@cyfran/shared/session/decide.ts';
-import { may } from '@cyfran/shared/session/permissions.ts';
 import type { SeatId } from '@cyfran/shared/words/ids.ts';
 import { refuse, type Refusal } from '@cyfran/shared/words/refusal.ts';
 import type { Actor } from '@cyfran/shared/words/roles.ts';
@@ -12,7 +11,7 @@ import type { Meeting } from './meeting.ts';
 /**
  * Whose ballot a paper is: the seat of the card that is written on it, or a seat of the paper's own. A card that nobody has come in with
  * joins here, by an entry of its own, once it is sure that its ballot is taken. Cost: a look-up, and at most one entry.
- * Refuses: `not-allowed`, `test-card`, and as the joining.
+ * Only for roles that may enter papers: nobody else learns anything about cards. Refuses: `test-card`, and as the joining.
  */
 export async function holderOf(
   meeting: Meeting,
@@ -20,8 +19,6 @@ export async function holderOf(
   role: 'facilitator' | 'helper',
   access: AccessStore,
 ): Promise<Actor | Refusal> {
-  // Whoever may not enter papers learns nothing about cards.
-  if (!may({ role }, command.type)) return refuse('not-allowed');
   if (command.card === null) {
     return { role, forSeat: await access.paperSeat(meeting.sid, command.serial, newSeatId()) };
   }

@@ -21,6 +21,7 @@ export const hostCy: HostWords = {
     errorPrefix: 'Gwall',
     welsh: 'Yn Gymraeg',
     english: 'Yn Saesneg',
+    languages: { cy: 'Cymraeg', en: 'Saesneg' },
     save: 'Cadw a pharhau',
     saving: 'Wrthi’n cadw',
     back: 'Yn ôl i’r rhestr dasgau',
@@ -67,6 +68,7 @@ export const hostCy: HostWords = {
     code: (code: string) => `Cod ${code}`,
     created: (day: string) => `Trefnwyd ar ${day}`,
     goOn: 'Parhau i drefnu',
+    see: 'Gweld yr hyn a drefnwyd',
     console: 'Agor y consol',
     record: 'Agor y cofnod',
     copy: 'Gwneud copi',
@@ -259,6 +261,7 @@ export const hostCy: HostWords = {
     contactHint: 'Enw, a rhif ffôn neu gyfeiriad e-bost y caiff unrhyw un ei weld.',
     untilLegend: 'Tan pryd mae cwestiynau’n cael eu hateb?',
     untilHint: 'Pythefnos ar ôl y cyfarfod sy’n arferol.',
+    cohost: 'Cyd-drefnydd',
     cohostTitle: 'Ysgrifennwch ef gyda dinesydd',
     cohostLead:
       'Anfonwch y ddolen hon at ddinesydd sy’n paratoi’r cyfarfod gyda chi. Mae’n gweld ac yn newid popeth yma, fel chi, a gall redeg y consol hefyd.',
@@ -327,7 +330,6 @@ export const hostCy: HostWords = {
     removeYes: 'Ie, ei ddileu',
     removeNo: 'Ei gadw',
   },
-  import: { title: 'Mewnforio cynigion' },
   rules: {
     title: 'Sut byddwn yn penderfynu',
     lead: 'Mae’r rhain yn cael eu darllen yn uchel cyn y bleidlais gyntaf, ac ni ellir eu newid unwaith y bydd rownd wedi dechrau.',
@@ -349,19 +351,19 @@ export const hostCy: HostWords = {
     revealLegend: 'Pryd mae cyfansymiau’n cael eu gweld?',
     reveals: {
       live: {
-        label: 'Mae pawb yn eu gweld yn symud wrth bleidleisio',
+        label: 'Mae pawb yn gweld y cyfansymiau’n symud wrth bleidleisio',
         hint: 'O’r pumed papur pleidleisio ymlaen. Mae’r rhestr o ddewisiadau’n cael ei chyhoeddi heb enwau, gan y gall cyfansymiau sy’n symud ddatgelu dewisiadau unigol.',
       },
       'on-show': {
-        label: 'Dim ond pan fydd yr hwylusydd yn eu dangos',
+        label: 'Dim ond pan fydd yr hwylusydd yn eu dangos y gwelir y cyfansymiau',
         hint: 'Tan hynny does neb yn gweld cyfanswm, ddim hyd yn oed chi. Dim ond cyfansymiau sy’n cael eu cyhoeddi.',
       },
     },
     sendingLegend: 'Sut mae dewisiadau’n gadael y ffôn?',
     sendings: {
       checked: {
-        label: 'Mae pobl yn eu gwirio, yna’n eu hanfon',
-        hint: 'Gorau pan fo’n cyfrif. Gallant eu newid o hyd nes i’r pleidleisio gau.',
+        label: 'Mae pobl yn gwirio eu dewisiadau, yna’n eu hanfon',
+        hint: 'Gorau pan fo’n cyfrif. Nes i’r pleidleisio gau gallant eu newid.',
       },
       'each-change': {
         label: 'Mae pob newid yn ei anfon ei hun',
@@ -609,7 +611,8 @@ export const hostCy: HostWords = {
     useTheirs: 'Cadw’r hyn a gadwodd y cyd-drefnydd',
   },
   errors: {
-    tooLong: (max: number) => `Defnyddiwch ${max} nod ar y mwyaf`,
+    tooLong: (what: string, language: string, max: number) =>
+      `${what} – ${language}: defnyddiwch ${max} nod ar y mwyaf`,
     moneyUnclear: 'Ysgrifennwch y swm fel 12,500 neu 12,500.50',
     moneyTooSmall: 'Rhaid i’r swm fod yn fwy na dim. Gadewch ef yn wag os nad ydych yn ei wybod eto',
     moneyTooLarge: 'Mae’r swm hwnnw’n rhy fawr i’r cyfarfod hwn',

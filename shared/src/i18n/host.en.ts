@@ -8,6 +8,7 @@ export const hostEn = {
     errorPrefix: 'Error',
     welsh: 'In Welsh',
     english: 'In English',
+    languages: { cy: 'Welsh', en: 'English' },
     save: 'Save and continue',
     saving: 'Saving',
     back: 'Back to the list of tasks',
@@ -54,6 +55,7 @@ export const hostEn = {
     code: (code: string) => `Code ${code}`,
     created: (day: string) => `Set up on ${day}`,
     goOn: 'Go on setting up',
+    see: 'See what was set up',
     console: 'Open the console',
     record: 'Open the record',
     copy: 'Make a copy',
@@ -223,6 +225,7 @@ export const hostEn = {
     contactHint: 'A name, and a phone number or an email address that anyone may see.',
     untilLegend: 'Until when are questions answered?',
     untilHint: 'Two weeks after the meeting is usual.',
+    cohost: 'Co-host',
     cohostTitle: 'Write it with a citizen',
     cohostLead:
       'Send this link to a citizen who prepares the meeting with you. They see and change everything here, as you do, and can also run the console.',
@@ -282,7 +285,6 @@ export const hostEn = {
     removeYes: 'Yes, remove it',
     removeNo: 'Keep it',
   },
-  import: { title: 'Import proposals' },
   rules: {
     title: 'How we will decide',
     lead: 'These are read out before the first vote and cannot be changed once a round has begun.',
@@ -304,19 +306,19 @@ export const hostEn = {
     revealLegend: 'When are totals seen?',
     reveals: {
       live: {
-        label: 'Everyone sees them move while people vote',
+        label: 'Everyone sees the totals move while people vote',
         hint: 'From the fifth ballot on. The list of choices is published without names, because moving totals can give single choices away.',
       },
       'on-show': {
-        label: 'Only when the facilitator shows them',
+        label: 'Totals are seen only when the facilitator shows them',
         hint: 'Until then nobody sees a total, not even you. Only totals are published.',
       },
     },
     sendingLegend: 'How do choices leave the phone?',
     sendings: {
       checked: {
-        label: 'People check them, then send',
-        hint: 'Best where it counts. They can still change them until voting closes.',
+        label: 'People check their choices, then send them',
+        hint: 'Best where it counts. Until voting closes they can change them.',
       },
       'each-change': { label: 'Each change sends itself', hint: 'The totals move with every tap.' },
     },
@@ -532,7 +534,7 @@ export const hostEn = {
     useTheirs: 'Keep what they saved',
   },
   errors: {
-    tooLong: (max: number) => `Use at most ${max} characters`,
+    tooLong: (what: string, language: string, max: number) => `${what} – ${language}: use at most ${max} characters`,
     moneyUnclear: 'Write the amount like 12,500 or 12,500.50',
     moneyTooSmall: 'The amount must be more than nothing. Leave it empty if you do not know it yet',
     moneyTooLarge: 'That amount is too large for this meeting',

@@ -199,8 +199,8 @@ export const recordCy: RecordWords = {
     list: 'Mai’r rhestr o bapurau yw’r hyn a anfonodd pobl: dim ond y person ei hun sy’n gwybod beth oedd ei ddewisiadau. Rhaid ymddiried yn y cyswllt hwnnw.',
     operator:
       'Na newidiodd pwy bynnag sy’n rhedeg y gweinydd ddim byd. Mae pob cofnodiad yn nyddlyfr y cyfarfod yn dibynnu ar yr un o’i flaen, felly bydd difrod yn cael ei sylwi; ond gallai rhywun sy’n dal y gweinydd ysgrifennu’r cyfan o’r newydd.',
-    human: 'Mai un bod dynol oedd un lle yn y cyfarfod.',
-    phone: 'Na chafodd ffôn neb ei ymyrryd ag ef.',
+    human: 'Mai un person oedd y tu ôl i bob lle yn y cyfarfod.',
+    phone: 'Nad ymyrrwyd â ffôn neb.',
     secret:
       'Na allai neb byth weld sut y dewisodd rhywun. Ni allai’r bobl eraill na’r hwyluswyr; gallai pwy bynnag sy’n rhedeg y gweinydd, nes dinistrio’r allwedd sy’n cysylltu lleoedd â phapurau.',
     secretLive:

@@ -217,17 +217,18 @@ export const runEn = {
   papersCount: 'What was counted by hand',
   papersSave: 'Keep these numbers',
   papersWrong: 'Use whole numbers from 0 to 99,999',
-  papersUnknown: 'Nobody has counted the papers by hand yet. You can close without it.',
+  papersUnknown: 'Nobody has counted the papers by hand.',
+  papersClose: 'You can close all the same.',
   papersRight: 'The papers add up.',
   papersMissing: (n: number) =>
     plural('en', n, {
-      one: '1 paper is missing: handed out, but not entered, set aside or back. You can close all the same.',
-      other: `${n} papers are missing: handed out, but not entered, set aside or back. You can close all the same.`,
+      one: '1 paper is missing: handed out, but not entered, set aside or back.',
+      other: `${n} papers are missing: handed out, but not entered, set aside or back.`,
     }),
   papersMore: (n: number) =>
     plural('en', n, {
-      one: '1 paper more than was handed out. You can close all the same.',
-      other: `${n} papers more than were handed out. You can close all the same.`,
+      one: '1 paper more than was handed out.',
+      other: `${n} papers more than were handed out.`,
     }),
   papersWhere: 'Papers are entered on the helper’s page: make a link under “More links”.',
 

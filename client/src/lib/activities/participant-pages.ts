@@ -6,10 +6,8 @@ import HowParticipant from './how/Participant.svelte';
 import type { ParticipantProps } from './participant-props.ts';
 import TalkParticipant from './talk/Participant.svelte';
 
-export type ParticipantPages = Readonly<Record<ActivityPlan['kind'], Component<ParticipantProps>>>;
-
-/** The pages of each kind of activity on the phone: fetched when somebody has joined, so that the first look at a meeting is light. */
-export const participantPages: ParticipantPages = {
+/** The pages of each kind of activity on the phone. */
+export const participantPages: Readonly<Record<ActivityPlan['kind'], Component<ParticipantProps>>> = {
   allocation: AllocationParticipant,
   break: BreakParticipant,
   how: HowParticipant,

@@ -1,4 +1,5 @@
-import type { Phone as PhoneWords } from '@cyfran/shared/i18n/phone.en.ts';
+import type { PhoneFirst } from '@cyfran/shared/i18n/phone-first.en.ts';
+import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { ActivityNow, ActivityPlan } from '@cyfran/shared/activities/registry.ts';
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
@@ -27,9 +28,9 @@ export interface ParticipantKind {
   /** Whether the person is reading or choosing something that must not be taken from them. */
   holds(props: ParticipantProps): boolean;
   /** What someone is told whose page was held while the meeting went on to this. */
-  moved(words: PhoneWords, now: ActivityNow): string;
+  moved(words: PhoneFirst, now: ActivityNow): string;
   /** Whether this phone holds choices that are not sent. */
   unsent(props: ParticipantProps): boolean;
   /** Its line in "what happens", before it begins. */
-  line(words: PhoneWords, plan: ActivityPlan): string;
+  line(words: PhoneInside, plan: ActivityPlan): string;
 }

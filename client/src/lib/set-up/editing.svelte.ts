@@ -148,7 +148,8 @@ export class Editing<Draft extends object> {
 
   /** What stands in the form, as plain JSON. */
   get #typed(): Draft {
-    return $state.snapshot<Draft>(this.draft);
+    const plain: unknown = $state.snapshot(this.draft);
+    return plain as Draft;
   }
 
   get #key(): string {

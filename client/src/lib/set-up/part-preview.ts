@@ -1,7 +1,7 @@
 import type { AllocationPlan } from '@cyfran/shared/activities/allocation/plan.ts';
 import { stageCy } from '@cyfran/shared/i18n/stage.cy.ts';
 import { stageEn } from '@cyfran/shared/i18n/stage.en.ts';
-import type { Phone } from '@cyfran/shared/i18n/phone.en.ts';
+import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { StageWords } from '@cyfran/shared/i18n/stage.en.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 import type { PartKind } from './parts.ts';
@@ -16,7 +16,7 @@ interface Said<Words> {
 /** What phones will say, in the words of the phone. `own`: the host's own words in the reader's language, else `null`. */
 export function phonePreview(
   kind: PartKind,
-  words: Phone,
+  words: PhoneInside,
   own: string | null,
   round: AllocationPlan | null,
 ): Said<string> {

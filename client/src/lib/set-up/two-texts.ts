@@ -1,3 +1,4 @@
+import type { HostWords } from '@cyfran/shared/i18n/host.en.ts';
 import { cleanLines } from '@cyfran/shared/sheet/clean-text.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 import type { Problem } from './problem.ts';
@@ -32,12 +33,12 @@ export function lackingLanguage({ cy, en }: Text): 'cy' | 'en' | null {
   return cy === undefined ? 'cy' : 'en';
 }
 
-/** Too long in a language is a problem of that language's field. That it is missing is none: it can be saved. */
-export function textProblems(id: string, typed: TwoTexts, max: number): Problem[] {
+/** Too long in a language is a problem of that language's field. That it is missing is none: it can be saved. `label`: what the text is. */
+export function textProblems(id: string, typed: TwoTexts, max: number, label: (words: HostWords) => string): Problem[] {
   const kept = keptText(typed);
   return LANGUAGES.filter((language) => (kept[language]?.length ?? 0) > max).map((language) => ({
     field: `${id}-${language}`,
-    say: (errors) => errors.tooLong(max),
+    say: (words) => words.errors.tooLong(label(words), words.common.languages[language], max),
   }));
 }
 

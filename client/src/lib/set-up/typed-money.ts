@@ -29,7 +29,7 @@ export function moneyProblems(field: string, typed: string, currency: string): P
   return [
     {
       field,
-      say: (errors) => {
+      say: ({ errors }) => {
         if (why === 'unclear') return errors.moneyUnclear;
         return why === 'too-small' ? errors.moneyTooSmall : errors.moneyTooLarge;
       },

@@ -20,14 +20,13 @@ export function withdrawLastCall(round: Round, ruling: Guard): Decided {
 }
 
 /**
- * Closes what is still open: after a last call phones and tablets, then the paper; practice all at once, and it is shown with its close.
+ * Closes what is still open: after a last call phones and tablets, then the paper; practice all at once.
  * Refuses: `closed`, `no-last-call`. Rules A9, A12, A14.
  */
 export function closeNow(round: Round, ruling: Guard, setting: Setting, context: Context): Decided {
   if (round.stage === 'closed') return refuse('closed');
   if (round.stage === 'open' && !round.rules.practice) return refuse('no-last-call');
-  const shown: AllocationEvent[] = round.rules.practice ? [{ type: 'round.shown', round: round.id }] : [];
-  return { guards: [ruling], events: [...closing(round, setting, context), ...shown] };
+  return { guards: [ruling], events: closing(round, setting, context) };
 }
 
 /** Closes phones and tablets at the announced time. Refuses: `closed`, `not-yet` when the time has moved. Rule A10. */
@@ -44,7 +43,10 @@ export function closeByClock(
   return { guards: [ruling], events: closing(round, setting, context) };
 }
 
-/** Doors close one by one: the paper stays open for those who still enter it. With the last door the round closes. Rule A14. */
+/**
+ * Doors close one by one: the paper stays open for those who still enter it. With the last door the round closes, and practice is shown
+ * with its close, whoever closes it. Rules A12, A14.
+ */
 function closing(round: Round, setting: Setting, context: Context): AllocationEvent[] {
   const open = round.rules.doors.filter((door) => round.openDoors.has(door));
   const phones = open.filter((door) => door !== 'paper');
@@ -52,7 +54,13 @@ function closing(round: Round, setting: Setting, context: Context): AllocationEv
   const closes = paperStays ? phones : open;
   const closed = closes.map((door): AllocationEvent => ({ type: 'round.door-closed', round: round.id, door }));
   if (paperStays) return closed;
-  return [...issueMissing(round.id, round, setting, context), ...closed, { type: 'round.closed', round: round.id }];
+  const shown: AllocationEvent[] = round.rules.practice ? [{ type: 'round.shown', round: round.id }] : [];
+  return [
+    ...issueMissing(round.id, round, setting, context),
+    ...closed,
+    { type: 'round.closed', round: round.id },
+    ...shown,
+  ];
 }
 
 /** Opens the round again for everyone. Refuses: `not-closed`, `tally-seen`, `bad-text`. Rule A11. */

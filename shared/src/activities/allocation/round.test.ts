@@ -247,6 +247,9 @@ describe('closing a round', () => {
     given(roundOpen({ practice: true }), closeNow(), counts())
       .when(show())
       .refuses('already-begun');
+    given(roundOpen({ practice: true, reveal: 'on-show' }), lastCall(60), later(60 * SECOND))
+      .when(firstDuty)
+      .records({ type: 'round.closed' }, { type: 'round.shown' });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
-import type { Phone as PhoneWords } from '@cyfran/shared/i18n/phone.en.ts';
+import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { Sections } from '@cyfran/shared/session/view.ts';
 import type { ProposalId } from '@cyfran/shared/words/ids.ts';
 import type { Locale } from '../../locale.ts';
@@ -28,7 +28,7 @@ interface Around {
 
 /** What is funded, what is still talked about, and the others with what each lacked: as far as the outcome has been shown. */
 export function outcomeRows(
-  words: PhoneWords['outcome'],
+  words: PhoneInside['outcome'],
   outcome: OutcomeSection,
   around: Around,
 ): Readonly<Record<'funded' | 'talk' | 'others', readonly ReadRow[]>> {
@@ -57,7 +57,7 @@ export function outcomeRows(
   };
 }
 
-function lackedWords(words: PhoneWords['outcome'], lacked: Lacked, { money, names, locale }: Around): string {
+function lackedWords(words: PhoneInside['outcome'], lacked: Lacked, { money, names, locale }: Around): string {
   switch (lacked.why) {
     case 'money':
       return words.short(money(lacked.shortMinor));

@@ -1,4 +1,4 @@
-import type { Phone as PhoneWords } from '@cyfran/shared/i18n/phone.en.ts';
+import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { Sections } from '@cyfran/shared/session/view.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 import type { OwnGroup } from '../../live/own-group.ts';
@@ -6,7 +6,7 @@ import type { OwnGroup } from '../../live/own-group.ts';
 type GroupNames = Sections['meeting']['groupNames'];
 
 /** What a group is called where somebody chooses theirs: the meeting's own name for it, else ours. */
-export function ownGroupName(own: OwnGroup, names: GroupNames | undefined, words: PhoneWords['group']): Text | string {
+export function ownGroupName(own: OwnGroup, names: GroupNames | undefined, words: PhoneInside['group']): Text | string {
   if (own === 'both') return words.bothOfThem;
   if (own === 'unsaid') return words.unsaid;
   const given = names?.[own] ?? {};

@@ -1,6 +1,6 @@
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
 import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
-import type { Phone as PhoneWords } from '@cyfran/shared/i18n/phone.en.ts';
+import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { ProposalId } from '@cyfran/shared/words/ids.ts';
 import { sumOf } from '../../live/allocation.ts';
 import { notFunded, type NotFunded } from './not-funded.ts';
@@ -10,7 +10,7 @@ import { notFunded, type NotFunded } from './not-funded.ts';
  * talked about or lost the lot, and how many were kept. `has`: how many the person had. `money`: an amount in words.
  */
 export function tokensDid(
-  words: PhoneWords['outcome'],
+  words: PhoneInside['outcome'],
   outcome: OutcomeSection,
   { alloc, has }: { readonly alloc: Allocation | null; readonly has: number },
   { costOf, money }: { readonly costOf: (proposal: ProposalId) => number; readonly money: (minor: number) => string },

@@ -1,9 +1,9 @@
 import type { AllocationPlan } from '@cyfran/shared/activities/allocation/plan.ts';
-import type { Phone as PhoneWords } from '@cyfran/shared/i18n/phone.en.ts';
+import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 
 /** The rules of the coming round in a few short sentences with its own numbers. `money`: what is shared, in words. */
 export function howSentences(
-  words: PhoneWords['how'],
+  words: PhoneInside['how'],
   { tokens, cap, voice, decision, reveal }: AllocationPlan,
   money: string,
 ): string[] {

@@ -23,9 +23,9 @@ export const basicsForm: Form<Basics> = {
     booked: typedBooking(bookedMinutes),
   }),
   problems: ({ title, purpose, promise, day, booked }) => [
-    ...textProblems('title', title, 120),
-    ...textProblems('purpose', purpose, 600),
-    ...textProblems('promise', promise, 600),
+    ...textProblems('title', title, 120, (words) => words.basics.titleLegend),
+    ...textProblems('purpose', purpose, 600, (words) => words.basics.purposeLegend),
+    ...textProblems('promise', promise, 600, (words) => words.basics.promiseLegend),
     ...dayProblems('day', day),
     ...bookingProblems(booked),
   ],
@@ -51,7 +51,7 @@ export const basicsForm: Form<Basics> = {
 
 /** A day that is none. Nothing typed is no problem. */
 export function dayProblems(field: string, day: string): Problem[] {
-  return day === '' || /^\d{4}-\d{2}-\d{2}$/.test(day) ? [] : [{ field, say: (errors) => errors.day }];
+  return day === '' || /^\d{4}-\d{2}-\d{2}$/.test(day) ? [] : [{ field, say: ({ errors }) => errors.day }];
 }
 
 function typedBooking(minutes: number | null): Basics['booked'] {
@@ -69,5 +69,5 @@ function bookedMinutesOf({ hours, minutes }: Basics['booked']): number | null | 
 }
 
 function bookingProblems(booked: Basics['booked']): Problem[] {
-  return bookedMinutesOf(booked) === undefined ? [{ field: 'booked', say: (errors) => errors.booked }] : [];
+  return bookedMinutesOf(booked) === undefined ? [{ field: 'booked', say: ({ errors }) => errors.booked }] : [];
 }

@@ -31,7 +31,7 @@ const FORMS = [
 function said(form: Form<Record<string, unknown>>, draft: object, setUp = fullSetUp()): [string, string][] {
   return form
     .problems(draft as Record<string, unknown>, setUp)
-    .map(({ field, say }): [string, string] => [field, say(hostEn.errors)]);
+    .map(({ field, say }): [string, string] => [field, say(hostEn)]);
 }
 
 describe.for(FORMS)('the page of %s', ([, form]) => {
@@ -90,7 +90,7 @@ describe('what cannot be saved', () => {
   test('a text that is too long is named in its own language', () => {
     const title = { cy: 'x'.repeat(121), en: 'x'.repeat(120) };
     expect(said(FORMS[0]![1], { ...basicsForm.read(fullSetUp()), title })).toEqual([
-      ['title-cy', 'Use at most 120 characters'],
+      ['title-cy', 'What is the meeting called? – Welsh: use at most 120 characters'],
     ]);
   });
 

@@ -9,7 +9,8 @@ export interface OneLanguage {
 export const oneLanguageForm: Form<OneLanguage> = {
   name: 'one-language',
   read: ({ oneLanguage }) => ({ oneLanguage: typedText(oneLanguage) }),
-  problems: ({ oneLanguage }) => textProblems('one-language', oneLanguage, 280),
+  problems: ({ oneLanguage }) =>
+    textProblems('one-language', oneLanguage, 280, (words) => words.languages.reasonLegend),
   write: (setUp, { oneLanguage }) => ({ ...setUp, oneLanguage: keptText(oneLanguage) }),
   tell: ({ oneLanguage }, { languages: words }) => [
     { field: 'oneLanguage', label: words.reasonLegend, lines: tellText(oneLanguage) },

@@ -1,6 +1,8 @@
+import type { HostWords } from '@cyfran/shared/i18n/host.en.ts';
 import { LONGEST, MOST_PROPOSALS } from '@cyfran/shared/sheet/imported-proposal.ts';
 import type { SetUp, SetUpProposal } from '@cyfran/shared/session/set-up.ts';
 import { isSame, type Form } from '../form.ts';
+import type { Problem } from '../problem.ts';
 import { minorOf, moneyProblems, typedMoney } from '../typed-money.ts';
 import { isEmptyText, keptText, tellText, textProblems, typedText, type TwoTexts } from '../two-texts.ts';
 
@@ -48,17 +50,18 @@ function readProposal({ proposals, currency }: SetUp, id: string | null): Propos
   };
 }
 
-function proposalProblems(draft: ProposalDraft, { currency, proposals }: SetUp, id: string | null) {
-  const [name, short, outcome, ...others] = TEXTS.map((field) => textProblems(field, draft[field], LONGEST[field]));
+function proposalProblems(draft: ProposalDraft, { currency, proposals }: SetUp, id: string | null): readonly Problem[] {
   const isNew = !proposals.some(({ proposal }) => proposal === id);
+  const tooLong = (field: (typeof TEXTS)[number]) =>
+    textProblems(field, draft[field], LONGEST[field], (words) => words.proposal.legends[field]);
   return [
-    ...(isNew && isBlank(draft) ? [{ field: 'name', say: (errors: { blank: string }) => errors.blank }] : []),
+    ...(isNew && isBlank(draft) ? [{ field: 'name', say: ({ errors }: HostWords) => errors.blank }] : []),
     ...(isNew && proposals.length >= MOST_PROPOSALS
-      ? [{ field: 'name', say: (errors: { tooMany: (most: number) => string }) => errors.tooMany(MOST_PROPOSALS) }]
+      ? [{ field: 'name', say: ({ errors }: HostWords) => errors.tooMany(MOST_PROPOSALS) }]
       : []),
-    ...[name, short, outcome].flatMap((found) => found ?? []),
+    ...(['name', 'short', 'outcome'] as const).flatMap(tooLong),
     ...moneyProblems('cost', draft.cost, currency),
-    ...others.flat(),
+    ...(['about', 'by'] as const).flatMap(tooLong),
   ];
 }
 

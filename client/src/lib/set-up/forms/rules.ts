@@ -66,8 +66,8 @@ export const voiceForm: Form<VoiceDraft> = {
     return { voice, decision, citizens: typedText(citizens), professionals: typedText(professionals) };
   },
   problems: ({ citizens, professionals }) => [
-    ...textProblems('citizens', citizens, 60),
-    ...textProblems('professionals', professionals, 60),
+    ...textProblems('citizens', citizens, 60, (words) => words.rules.citizensLegend),
+    ...textProblems('professionals', professionals, 60, (words) => words.rules.professionalsLegend),
   ],
   write: (setUp, { voice, decision, citizens, professionals }) => ({
     ...withPlans(setUp, (plan) => isOf(plan, 'deciding'), { voice, decision }),
@@ -113,6 +113,6 @@ export function tokensTyped(typed: string, most = 100): number | null {
 
 function tokenProblems(tokens: string, cap: string): Problem[] {
   const all = tokensTyped(tokens);
-  if (all === null) return [{ field: 'tokens', say: (errors) => errors.tokens }];
-  return tokensTyped(cap, all) === null ? [{ field: 'cap', say: (errors) => errors.cap(all) }] : [];
+  if (all === null) return [{ field: 'tokens', say: ({ errors }) => errors.tokens }];
+  return tokensTyped(cap, all) === null ? [{ field: 'cap', say: ({ errors }) => errors.cap(all) }] : [];
 }

@@ -1,5 +1,7 @@
+import type { HostWords } from '@cyfran/shared/i18n/host.en.ts';
 import type { Form } from '../form.ts';
 import { agendaOfParts, minutesTyped, partsOf, type Part } from '../parts.ts';
+import type { Problem } from '../problem.ts';
 import { textProblems } from '../two-texts.ts';
 
 /** The run of show. */
@@ -10,18 +12,7 @@ export interface Show {
 export const showForm: Form<Show> = {
   name: 'show',
   read: ({ agenda }) => ({ parts: partsOf(agenda) }),
-  problems: ({ parts }) =>
-    parts.flatMap(({ activity, minutes, text }, index) => [
-      ...(minutesTyped(minutes) === null
-        ? [
-            {
-              field: `${activity}-minutes`,
-              say: (errors: { minutes: (n: number) => string }) => errors.minutes(index + 1),
-            },
-          ]
-        : []),
-      ...textProblems(`${activity}-text`, text, 280),
-    ]),
+  problems: ({ parts }) => parts.flatMap(partProblems),
   write: (setUp, { parts }) => ({ ...setUp, agenda: agendaOfParts(parts, setUp.agenda) }),
   tell: ({ parts }, { show: words }) => [
     {
@@ -33,3 +24,13 @@ export const showForm: Form<Show> = {
     },
   ],
 };
+
+function partProblems({ activity, kind, minutes, text }: Part, index: number): Problem[] {
+  const name = ({ show }: HostWords) => show.part(index + 1, show.kinds[kind].label);
+  return [
+    ...(minutesTyped(minutes) === null
+      ? [{ field: `${activity}-minutes`, say: ({ errors }: HostWords) => errors.minutes(index + 1) }]
+      : []),
+    ...textProblems(`${activity}-text`, text, 280, name),
+  ];
+}

@@ -17,8 +17,8 @@ export const togetherForm: Form<Together> = {
     questionsUntil: questionsUntil ?? '',
   }),
   problems: ({ together, contact, questionsUntil }) => [
-    ...textProblems('together', together, 280),
-    ...textProblems('contact', contact, 280),
+    ...textProblems('together', together, 280, (words) => words.together.togetherLegend),
+    ...textProblems('contact', contact, 280, (words) => words.together.contactLegend),
     ...dayProblems('questions-until', questionsUntil),
   ],
   write: (setUp, { together, contact, questionsUntil }) => ({

@@ -12,7 +12,7 @@ export interface Voters {
 export const votersForm: Form<Voters> = {
   name: 'voters',
   read: ({ voters, admission, paper }) => ({ voters: typedText(voters), admission, paper }),
-  problems: ({ voters }) => textProblems('voters', voters, 280),
+  problems: ({ voters }) => textProblems('voters', voters, 280, (words) => words.voters.votersLegend),
   write: (setUp, { voters, admission, paper }) => ({ ...setUp, voters: keptText(voters), admission, paper }),
   tell: ({ voters, admission, paper }, { voters: words }) => [
     { field: 'voters', label: words.votersLegend, lines: tellText(voters) },
