@@ -78,7 +78,7 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await ann.look('how');
   await stage.lookOnce('how');
   await console.look('how');
-  await console.rule(run.answered);
+  await console.press(run.answered);
   await ann.text(phoneEn.how.answered);
 
   // A vote that must be started again: nothing that was chosen is lost.
@@ -87,10 +87,10 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await give(ann, 'A bridge', 4);
   await send(ann);
   await console.page.getByText(run.mends).click();
-  await console.press(run.voidRound);
+  await ask(console, run.voidRound);
   await console.page.getByLabel(run.reasonEnglish).fill('The cost of the roof was wrong');
-  await console.look('void');
-  await console.hold(run.voidRound);
+  await console.lookOnce('void');
+  await console.hold(run.voidRound, console.page.getByRole('dialog'));
   await ann.text(phoneEn.notice.restarted);
   await ann.text('The cost of the roof was wrong');
   await ann.look('restarted');
@@ -104,7 +104,6 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   const replaced = await desk.replace(annsCard!.number);
   const found = await Screen.open(browser, 'acc-found', PHONE);
   await found.goto(`${url}/s/${code}#${replaced.code}`);
-  await found.press(phoneEn.welcome.go);
   await found.heading(phoneEn.receipt.title);
   await found.text('A bridge');
   await ann.page.reload();
@@ -181,7 +180,7 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await ben.heading(phoneEn.outcome.title);
   await ben.text(phoneEn.outcome.mine);
   await console.page.getByText(run.mends).click();
-  await console.press(run.correct);
+  await ask(console, run.correct);
   await console.page.getByLabel(run.reasonEnglish).fill('Paper 1 was read wrongly');
   await console.press(run.correctGo);
   await console.heading(run.correctingTitle);
@@ -241,6 +240,17 @@ async function openMeeting(place: ChildServer): Promise<CreatedMeeting> {
   const response = await setUp(place, evening({ agenda, admission: 'cards', paper: true }));
   expect(response.status).toBe(201);
   return (await response.json()) as CreatedMeeting;
+}
+
+/** Presses until the dialog stands there: a button takes no press in its first moment. */
+async function ask(screen: Screen, label: string): Promise<void> {
+  const dialog = screen.page.getByRole('dialog');
+  await expect
+    .poll(async () => {
+      if (!(await dialog.isVisible())) await screen.press(label);
+      return dialog.isVisible();
+    })
+    .toBe(true);
 }
 
 /** As people read a card out. */

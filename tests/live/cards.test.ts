@@ -10,7 +10,7 @@ import { ask, knock } from '../support/raw.ts';
 const v = PROTOCOL_VERSION;
 
 describe('a meeting with cards', () => {
-  test('[L5] takes nobody without one, and each card is one seat', async () => {
+  test('[S15] takes nobody without one, and each card is one seat', async () => {
     const { meeting, console } = await withCards();
     const stranger = await meeting.phone();
     expect(await stranger.send({ type: 'Join' })).toMatchObject({ ok: false, reason: 'card-needed' });
@@ -22,7 +22,7 @@ describe('a meeting with cards', () => {
     expect(people[0]!.view.meeting?.admission).toBe('cards');
   });
 
-  test('[S4] a card that turns up twice is one seat with one ballot, on two phones', async () => {
+  test('[S15] [S4] a card that turns up twice is one seat with one ballot, on two phones', async () => {
     const { meeting, console } = await withCards();
     const { code } = await meeting.desk.card();
     const [first, second] = [await meeting.comer({ card: code }), await meeting.comer({ card: code })];
@@ -40,7 +40,7 @@ describe('a meeting with cards', () => {
     expect(recountByHand(meeting.record(), 'a1.1')).toEqual({ people: 1, totals: new Map([['roof', [3, 1]]]) });
   });
 
-  test('a phone that came with a card comes back by its own secret, with the card named or not, also after a restart', async () => {
+  test('[S15] a phone that came with a card comes back by its own secret, with the card named or not, also after a restart', async () => {
     const { hall, meeting, console } = await withCards();
     const { code } = await meeting.desk.card();
     const phone = await meeting.comer({ card: code });
@@ -56,7 +56,7 @@ describe('a meeting with cards', () => {
     }
   });
 
-  test('the eight letters that a phone shows move its seat to another phone, until it shows others', async () => {
+  test('[S15] the eight letters that a phone shows move its seat to another phone, until it shows others', async () => {
     const { hall, meeting, console } = await withCards();
     const phone = await personWith(meeting, (await meeting.desk.card()).code);
     await start(console, [phone]);
@@ -73,7 +73,7 @@ describe('a meeting with cards', () => {
     await console.until(({ people }) => people?.joined === 1 && people.here === 1);
   });
 
-  test('a phone that has a seat takes another card’s seat, and is told of a card that is none', async () => {
+  test('[S15] a phone that has a seat takes another card’s seat, and is told of a card that is none', async () => {
     const { hall, meeting, console } = await withCards();
     const [own, other] = await meeting.desk.cards(2);
     const phone = await personWith(meeting, own!.code);
@@ -91,7 +91,7 @@ describe('a meeting with cards', () => {
     await console.until(({ people, turnout }) => people?.joined === 2 && turnout?.sent === 2);
   });
 
-  test('[L5] a card that was replaced keeps its seat and ballot, and turns away every phone that came with it', async () => {
+  test('[S15] a card that was replaced keeps its seat and ballot, and turns away every phone that came with it', async () => {
     const { hall, meeting, console } = await withCards();
     const { number, code } = await meeting.desk.card();
     const phone = await personWith(meeting, code);
@@ -116,7 +116,7 @@ describe('a meeting with cards', () => {
     await console.until(({ turnout, people }) => turnout?.sent === 1 && people?.joined === 1);
   });
 
-  test('a card that is void opens nothing; what was sent with it still counts', async () => {
+  test('[S15] a card that is void opens nothing; what was sent with it still counts', async () => {
     const { hall, meeting, console } = await withCards();
     const [card, unused] = await meeting.desk.cards(2);
     const phone = await personWith(meeting, card!.code);
@@ -141,7 +141,7 @@ describe('a meeting with cards', () => {
     ]);
   });
 
-  test('a test card takes part in practice, and in nothing that counts', async () => {
+  test('[S15] a test card takes part in practice, and in nothing that counts', async () => {
     const { meeting, console } = await withCards([oneRound('live', { practice: true }), oneRound('live')]);
     const tried = await personWith(meeting, (await meeting.desk.card(true)).code);
     const real = await personWith(meeting, (await meeting.desk.card()).code);
@@ -157,7 +157,7 @@ describe('a meeting with cards', () => {
     expect(await meeting.desk.listed()).toMatchObject([{ state: 'test' }, { state: 'issued' }]);
   });
 
-  test('[S9] the record knows the numbers of cards, never their letters and never whose they are', async () => {
+  test('[S15] the record knows the numbers of cards, never their letters and never whose they are', async () => {
     const { meeting } = await withCards();
     const cards = await meeting.desk.cards(3);
     const again = await meeting.desk.replace(2);

@@ -7,7 +7,7 @@ import { Heard } from '../support/heard.ts';
 import { knock } from '../support/raw.ts';
 
 describe('a meeting with somebody at the door', () => {
-  test('[L1] whoever presses join waits under a number, sees nothing of the meeting, and comes in when a helper lets them', async () => {
+  test('[S14] [L1] whoever presses join waits under a number, sees nothing of the meeting, and comes in when a helper lets them', async () => {
     const { meeting, console, helper } = await doorOpen();
     const heard = new Heard();
     const [ann, bob] = [await meeting.phone(undefined, heard.listen), await meeting.phone()];
@@ -41,7 +41,7 @@ describe('a meeting with somebody at the door', () => {
     expect(await ann.send({ type: 'Join' })).toEqual(first);
   });
 
-  test('who waits is seen by helpers and facilitators alone', async () => {
+  test('[S14] who waits is seen by helpers and facilitators alone', async () => {
     const { meeting, helper } = await doorOpen();
     const [stage, inside, outside] = [new Heard(), new Heard(), new Heard()];
     await meeting.stage(stage.listen);
@@ -69,7 +69,7 @@ describe('a meeting with somebody at the door', () => {
     await console.until(({ people }) => people?.joined === 1 && people.here === 1);
   });
 
-  test('a whole queue comes in at once; whoever is let in twice, or was never there, is nobody waiting', async () => {
+  test('[S14] a whole queue comes in at once; whoever is let in twice, or was never there, is nobody waiting', async () => {
     const { meeting, console, helper } = await doorOpen();
     const phones = await Promise.all(Array.from({ length: 60 }, () => meeting.phone()));
     await Promise.all(phones.map((phone) => phone.send({ type: 'Join' })));
@@ -87,7 +87,7 @@ describe('a meeting with somebody at the door', () => {
 });
 
 describe('a phone that waits', () => {
-  test('[S8] still waits under its number after the server was started again', async () => {
+  test('[S14] [S8] still waits under its number after the server was started again', async () => {
     const { hall, meeting } = await doorOpen();
     const [ann, bob] = [await meeting.phone(), await meeting.phone()];
     for (const phone of [ann, bob]) await phone.send({ type: 'Join' });
@@ -102,7 +102,7 @@ describe('a phone that waits', () => {
     expect(await back.send({ type: 'Join' })).toMatchObject({ ok: true });
   });
 
-  test('and was let in while it was away comes back into the meeting, without asking again', async () => {
+  test('[S14] and was let in while it was away comes back into the meeting, without asking again', async () => {
     const { hall, meeting, helper } = await doorOpen();
     const ann = await meeting.phone();
     await ann.send({ type: 'Join' });
@@ -115,7 +115,7 @@ describe('a phone that waits', () => {
     expect((await meeting.phone(ann.secret)).view.meeting).toBeDefined();
   });
 
-  test('is told that the meeting has ended, and where its record is', async () => {
+  test('[S14] [L5] is told that the meeting has ended, and where its record is', async () => {
     const { hall, meeting, console, helper } = await doorOpen();
     const ann = await meeting.phone();
     await ann.send({ type: 'Join' });
@@ -130,7 +130,7 @@ describe('a phone that waits', () => {
     });
   });
 
-  test('need not wait with a card in its hand', async () => {
+  test('[S15] need not wait with a card in its hand', async () => {
     const { meeting, console } = await doorOpen();
     const { code } = await meeting.desk.card();
     const ann = await meeting.comer({ card: code });

@@ -10,7 +10,7 @@ const SECOND = { activity: 'a1', round: 'a1.2' } as const;
 const WHY = { cy: 'Pris anghywir', en: 'A wrong price' };
 
 describe('a round that is voided', () => {
-  test('[S6] opens again at once on every screen with its reason, and each person finds their own choices again', async () => {
+  test('[A17] opens again at once on every screen with its reason, and each person finds their own choices again', async () => {
     const { meeting, console, phones } = await voting(3);
     const [ann, bob, cat] = phones as [Robot, Robot, Robot];
     const second = await meeting.phone(ann.secret);
@@ -42,7 +42,7 @@ describe('a round that is voided', () => {
     expect(recountByHand(meeting.record(), 'a1.2').people).toBe(1);
   });
 
-  test('[A8] refuses a ballot that was on its way to it, which can be sent to the new one under its own id', async () => {
+  test('[A17] refuses a ballot that was on its way to it, which can be sent to the new one under its own id', async () => {
     const { meeting, console, phones } = await voting(1);
     const [phone] = phones as [Robot];
     const late = phone.ballot([['bridge', 4]]);
@@ -56,7 +56,7 @@ describe('a round that is voided', () => {
     expect(recountByHand(meeting.record(), 'a1.2').totals).toEqual(new Map([['bridge', [4, 1]]]));
   });
 
-  test('[S8] is the same after a restart', async () => {
+  test('[A17] [S8] is the same after a restart', async () => {
     const { hall, meeting, console, phones } = await voting(1);
     await phones[0]!.cast([['bridge', 4]]);
     await rule(console, { type: 'VoidRound', ...FIRST, reason: WHY });
@@ -70,7 +70,7 @@ describe('a round that is voided', () => {
 });
 
 describe('a start', () => {
-  test('[S5] is taken back while nobody has relied on it: what was on before is on again, on every screen', async () => {
+  test('[S12] is taken back while nobody has relied on it: what was on before is on again, on every screen', async () => {
     const meeting = await (await Hall.open()).meeting({ agenda: [oneRound('live'), oneRound('live')] });
     const { console, phones } = await begin(meeting, 1);
     const [phone] = phones as [Robot];

@@ -9,7 +9,7 @@ import { recountByHand, type Lines } from '../support/ledger.ts';
 const ROUND = { activity: 'a1', round: 'a1.1' } as const;
 
 describe('a paper ballot', () => {
-  test('[A7] without a card is a person of its own; the same paper entered again is in the place of the first', async () => {
+  test('[D1] without a card is a person of its own; the same paper entered again is in the place of the first', async () => {
     const { meeting, helper, console } = await withPaper();
     expect(await helper.send(paper(7, [['bridge', 2]]))).toMatchObject({ ok: true });
     expect(await helper.send(paper(8, []))).toMatchObject({ ok: true });
@@ -24,7 +24,7 @@ describe('a paper ballot', () => {
     ]);
   });
 
-  test('[A7] with a card is that person’s ballot: on the phone and on paper together it is one, and the last counts', async () => {
+  test('[D2] [A15] with a card is that person’s ballot: on the phone and on paper together it is one, and the last counts', async () => {
     const { meeting, helper, console } = await withPaper();
     const { code } = await meeting.desk.card();
     const phone = await meeting.comer({ card: code });
@@ -40,7 +40,7 @@ describe('a paper ballot', () => {
     await console.until(({ turnout, people }) => turnout?.sent === 1 && people?.joined === 1);
   });
 
-  test('with a card that nobody has come in with takes its seat, so that the phone that comes later finds the ballot', async () => {
+  test('[D2] [S15] with a card that nobody has come in with takes its seat, so that the phone that comes later finds the ballot', async () => {
     const { meeting, helper, console } = await withPaper();
     const { code } = await meeting.desk.card();
     expect(await helper.send(paper(7, [['roof', 3]], code))).toMatchObject({ ok: true });
@@ -56,7 +56,7 @@ describe('a paper ballot', () => {
     expect(await meeting.desk.listed()).toMatchObject([{ used: true }]);
   });
 
-  test('that was entered for the wrong card moves to the right one and counts once', async () => {
+  test('[D2] that was entered for the wrong card moves to the right one and counts once', async () => {
     const { meeting, helper } = await withPaper();
     const [wrong, right] = await meeting.desk.cards(2);
     for (const card of [null, wrong!.code, right!.code, null]) {
@@ -66,7 +66,27 @@ describe('a paper ballot', () => {
     await helper.until(({ papers, turnout }) => papers?.entered.join() === '7' && turnout?.sent === 1);
   });
 
-  test('that is spoiled counts no longer; what was handed out, unused, entered and spoiled stands side by side', async () => {
+  test('[D2] [D3] that was entered for somebody else by mistake gives them back what they had, on their own phone', async () => {
+    const { meeting, helper } = await withPaper();
+    const cards = await meeting.desk.cards(2);
+    const phones = await Promise.all(cards.map(({ code }) => meeting.comer({ card: code })));
+    for (const phone of phones) {
+      await phone.send({ type: 'Join' });
+      await phone.until(({ meeting: inside }) => inside);
+      await phone.cast([['bridge', 1]]);
+    }
+    const stands = (phone: Robot | undefined, proposal: string) =>
+      phone?.until(({ mine }) => mine?.alloc[0]?.[0] === proposal);
+    await helper.send(paper(7, [['roof', 3]], cards[0]!.code));
+    await stands(phones[0], 'roof');
+    await helper.send(paper(7, [['roof', 3]], cards[1]!.code));
+    await Promise.all([stands(phones[0], 'bridge'), stands(phones[1], 'roof')]);
+    await helper.send({ type: 'SpoilPaper', ...ROUND, serial: 7, why: 'other' });
+    await stands(phones[1], 'bridge');
+    await helper.until(({ turnout, papers }) => turnout?.sent === 2 && papers?.spoiled.length === 1);
+  });
+
+  test('[D3] [D4] that is spoiled counts no longer; what was handed out, unused, entered and spoiled stands side by side', async () => {
     const { meeting, helper, console } = await withPaper();
     await helper.send(paper(7, [['roof', 3]]));
     expect(await helper.send({ type: 'SpoilPaper', ...ROUND, serial: 7, why: 'unreadable' })).toMatchObject({
@@ -90,7 +110,7 @@ describe('a paper ballot', () => {
     expect(totals(meeting)).toEqual({ people: 1, totals: new Map([['bridge', [1, 1]]]) });
   });
 
-  test('[A8] is entered while phones are closed and the count has not begun, and at no other time', async () => {
+  test('[A14] is entered while phones are closed and the count has not begun, and at no other time', async () => {
     const { meeting, helper, console } = await withPaper();
     const phone = await meeting.person();
     await rule(console, { type: 'LastCall', ...ROUND, seconds: 60 });
@@ -160,7 +180,7 @@ describe('entering papers', () => {
     expect(hall.said('papers')).toEqual([]);
   });
 
-  test('belongs to meetings that take paper', async () => {
+  test('[A16] belongs to meetings that take paper', async () => {
     const meeting = await (await Hall.open()).meeting({ agenda: [oneRound('live')] });
     await begin(meeting, 0);
     const helper = await meeting.linked('helper');

@@ -26,7 +26,7 @@ const WISHES: readonly Lines[] = [
 ];
 const TOTALS = { bridge: 41, garden: 29, roof: 17 } as const;
 
-test('[T3] [L1] what is shown one by one is told one by one: no packet to any screen ever holds what is not shown yet', async () => {
+test('[O5] [L1] what is shown one by one is told one by one: no packet to any screen ever holds what is not shown yet', async () => {
   const { console, screens } = await counted(
     await (await Hall.open()).meeting({ potMinor: 120_000, agenda: [oneRound('on-show')] }),
   );
@@ -54,7 +54,7 @@ test('[T3] [L1] what is shown one by one is told one by one: no packet to any sc
   expect(hiddenIn(screens, ['bridge', 'garden', 'roof']).length).toBeGreaterThan(screens.length);
 });
 
-test('[T3] [L1] a phone that comes back while results are being shown gets what is shown, and no more', async () => {
+test('[O5] [L1] a phone that comes back while results are being shown gets what is shown, and no more', async () => {
   const { meeting, console, phones } = await counted(
     await (await Hall.open()).meeting({ potMinor: 120_000, agenda: [oneRound('on-show')] }),
   );
@@ -66,7 +66,7 @@ test('[T3] [L1] a phone that comes back while results are being shown gets what 
   expect(hiddenIn([{ name: 'back', robot: back, heard }], ['garden', 'roof'])).toEqual([]);
 });
 
-test('[T3] totals that were hidden while they were live are told to nobody until they are shown', async () => {
+test('[T6] [T3] totals that were hidden while they were live are told to nobody until they are shown', async () => {
   const meeting = await (await Hall.open()).meeting({ potMinor: 120_000, agenda: [oneRound('live')] });
   const { console, phones } = await begin(meeting, WISHES.length);
   await rule(console, { type: 'HideTotals', ...ROUND });

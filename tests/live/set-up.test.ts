@@ -8,7 +8,7 @@ import { Hall } from '../support/hall.ts';
 import { systemError, troubledFiles } from '../support/journal-files.ts';
 
 describe('a set-up', () => {
-  test('[S2] is kept as it is, however much is missing, and opens once nothing is', async () => {
+  test('[S2] [S13] is kept as it is, however much is missing, and opens once nothing is', async () => {
     const hall = await Hall.open();
     const draft = { ...emptySetUp(templatePlans('hybrid')), title: { cy: 'Ein pentref' } };
     const made = await setUp(hall, draft);

@@ -9,7 +9,7 @@ import { knock } from '../support/raw.ts';
 const v = PROTOCOL_VERSION;
 
 describe('a tablet that somebody looks after', () => {
-  test('[A7] takes one person after the other, each with a seat and a ballot of their own, through its own door', async () => {
+  test('[A15] takes one person after the other, each with a seat and a ballot of their own, through its own door', async () => {
     const { meeting, console, tablet } = await withTablet('open');
     const phone = await meeting.person();
     await rule(console, { type: 'StartActivity', activity: 'a1' });
@@ -30,7 +30,7 @@ describe('a tablet that somebody looks after', () => {
     expect(doors).toEqual(['phone', 'tablet', 'tablet']);
   });
 
-  test('lets people in without anybody at the door', async () => {
+  test('[S14] lets people in without anybody at the door', async () => {
     const { meeting, tablet } = await withTablet('let-in');
     const person = await sitDown(meeting, tablet);
     await person.until(({ meeting: inside }) => inside);
@@ -39,7 +39,7 @@ describe('a tablet that somebody looks after', () => {
     await outside.until(({ door }) => door);
   });
 
-  test('takes a card where a card is needed, and then it is that seat, whatever device it was at before', async () => {
+  test('[S15] [A15] takes a card where a card is needed, and then it is that seat, whatever device it was at before', async () => {
     const { meeting, console, tablet } = await withTablet('cards');
     expect(await (await meeting.comer({ tablet })).send({ type: 'Join' })).toMatchObject({ reason: 'card-needed' });
     const { code } = await meeting.desk.card();

@@ -70,8 +70,8 @@ export class Screen {
   }
 
   /** Holds a button for as long as it asks. */
-  async hold(label: string): Promise<void> {
-    const button = this.page.getByRole('button', { name: label });
+  async hold(label: string, within: Page | Locator = this.page): Promise<void> {
+    const button = within.getByRole('button', { name: label });
     await button.focus();
     await this.page.keyboard.down('Enter');
     await button.waitFor({ state: 'detached' });

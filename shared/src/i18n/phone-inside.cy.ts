@@ -238,7 +238,7 @@ export const phoneInsideCy = {
     title: 'Rydym wedi derbyn eich dewisiadau',
     code: 'Eich cod derbynneb',
     explain:
-      'Mae’n perthyn i’r union ddewisiadau isod, ac mae yng nghofnod y cyfarfod gyda nhw. Nid yw’n dangos eich enw.',
+      'Mae’n perthyn i’r union ddewisiadau a anfonoch, ac mae yng nghofnod y cyfarfod gyda nhw. Nid yw’n dangos eich enw.',
     change: 'Newid fy newisiadau',
     until: 'Gallwch newid eich dewisiadau nes i’r pleidleisio gau. Y rhai olaf a anfonwch sy’n cyfrif.',
     mine: 'Beth anfonoch chi',

@@ -179,7 +179,7 @@ export const phoneInsideEn = {
     title: 'We have received your choices',
     code: 'Your receipt code',
     explain:
-      'It belongs to exactly the choices below, and stands in the meeting’s record with them. It does not show your name.',
+      'It belongs to exactly the choices that you sent, and stands in the meeting’s record with them. It does not show your name.',
     change: 'Change my choices',
     until: 'You can change your choices until voting closes. The last ones you send count.',
     mine: 'What you sent',

@@ -250,7 +250,9 @@ describe('correcting', () => {
   test('[O6] has to be counted again before it is shown again', () => {
     const mending = given(first, correct(), closeNow());
     mending.when(show()).refuses('not-counted');
+    mending.when(correct()).refuses('not-closed');
     mending.when(counts()).records({ type: 'round.counted' });
+    mending.when(correct()).refuses('not-closed');
     mending.when(show()).records({ type: 'round.shown' });
     mending.when(show()).refuses('already-begun');
   });
