@@ -107,6 +107,7 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await found.heading(phoneEn.receipt.title);
   await found.text('A bridge');
   await ann.page.reload();
+  await ann.text(phoneEn.card.unknown);
   await ann.text(phoneEn.card.needed);
   await ann.look('turned-away');
 

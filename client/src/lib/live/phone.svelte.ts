@@ -188,12 +188,20 @@ export class Phone {
   }
 
   /** What is made while something is being derived is not followed by it: so a round's draft is made when it is first heard of. */
-  #heard({ now, meeting }: View): void {
+  #heard({ now, meeting, joining }: View): void {
     const { corner } = this.#parts;
+    if (meeting === undefined && joining !== undefined && corner.place().state === 'joined') this.#turnedAway();
     if (meeting !== undefined && corner.place().state !== 'joined') corner.change({ state: 'joined' });
     if (now?.activity?.kind === 'allocation' && now.current !== null) {
       this.draftOf(now.current, now.activity.round, now.activity);
     }
+  }
+
+  /** Whoever was in before and is at the door again has lost their key: their card was replaced, and what was kept of it opens nothing. */
+  #turnedAway(): void {
+    const { corner } = this.#parts;
+    if (corner.place().card !== null) this.#cardProblem = 'unknown-card';
+    corner.change({ state: 'new', card: null });
   }
 
   #newDraft(activity: ActivityId, round: RoundId): BallotDraft {

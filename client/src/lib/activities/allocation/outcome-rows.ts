@@ -4,7 +4,7 @@ import type { Sections } from '@cyfran/shared/session/view.ts';
 import type { ProposalId } from '@cyfran/shared/words/ids.ts';
 import type { Locale } from '../../locale.ts';
 import { plainText } from '../../parts/text.ts';
-import { notFunded, type Lacked } from './not-funded.ts';
+import { notFunded, type Lacked } from '@cyfran/shared/activities/allocation/not-funded.ts';
 import type { ProposalLine } from './proposal-lines.ts';
 
 /** One proposal of an outcome, ready to be read. `why`: what it lacked. */

@@ -3,7 +3,7 @@ import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
 import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { ProposalId } from '@cyfran/shared/words/ids.ts';
 import { sumOf } from '../../live/allocation.ts';
-import { notFunded, type NotFunded } from './not-funded.ts';
+import { notFunded, type NotFunded } from '@cyfran/shared/activities/allocation/not-funded.ts';
 
 /**
  * What one person's tokens did, in sentences with their numbers: how many went to what is funded, to what lacked money, to what is still

@@ -1,4 +1,4 @@
-import { greedy } from '@cyfran/shared/rules/greedy.ts';
+import { greedy } from '../../rules/greedy.ts';
 import { expect, test } from 'vitest';
 import { notFunded } from './not-funded.ts';
 

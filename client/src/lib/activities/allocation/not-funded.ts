@@ -1,1 +1,0 @@
-export { notFunded, type Lacked, type NotFunded } from '@cyfran/shared/activities/allocation/not-funded.ts';
