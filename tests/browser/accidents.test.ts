@@ -86,7 +86,7 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await ann.heading(phoneEn.ballot.title);
   await give(ann, 'A bridge', 4);
   await send(ann);
-  await console.page.getByText(run.mends).click();
+  await unfold(console, run.mends);
   await ask(console, run.voidRound);
   await console.page.getByLabel(run.reasonEnglish).fill('The cost of the roof was wrong');
   await console.lookOnce('void');
@@ -160,6 +160,7 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   // The helper keys in what Ben's phone shows, with his card; sets one paper aside; and the papers add up.
   await key(helper, '7', [0, 4, 0], spoken(bensCard!.code));
   await helper.text(helperEn.saved('0007'));
+  await ben.heading(phoneEn.closed.title);
   await helper.press(helperEn.spoil);
   await helper.page.locator('#spoil-serial').fill('8');
   await helper.look('spoil');
@@ -180,7 +181,7 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await console.heading(run.shownTitle);
   await ben.heading(phoneEn.outcome.title);
   await ben.text(phoneEn.outcome.mine);
-  await console.page.getByText(run.mends).click();
+  await unfold(console, run.mends);
   await ask(console, run.correct);
   await console.page.getByLabel(run.reasonEnglish).fill('Paper 1 was read wrongly');
   await console.press(run.correctGo);
@@ -199,7 +200,7 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await found.look('corrected');
 
   // What was decided, in words; the end; the record that anyone can read.
-  await console.page.getByText(run.decision, { exact: true }).first().click();
+  await unfold(console, run.decision);
   await console.press(run.decisionWrite);
   await console.page.locator('#statement-en').fill('We build the bridge, and talk about the roof in spring.');
   await console.press(run.decisionSave);
@@ -243,14 +244,23 @@ async function openMeeting(place: ChildServer): Promise<CreatedMeeting> {
   return (await response.json()) as CreatedMeeting;
 }
 
+/** Opens a part of the console that is folded, if it is. */
+async function unfold({ page }: Screen, title: string): Promise<void> {
+  const part = page.locator('details', { has: page.locator('summary', { hasText: title }) });
+  if ((await part.getAttribute('open')) === null) await part.locator('summary').click();
+}
+
 /** Presses until the dialog stands there: a button takes no press in its first moment. */
 async function ask(screen: Screen, label: string): Promise<void> {
   const dialog = screen.page.getByRole('dialog');
   await expect
-    .poll(async () => {
-      if (!(await dialog.isVisible())) await screen.press(label);
-      return dialog.isVisible();
-    })
+    .poll(
+      async () => {
+        if (!(await dialog.isVisible())) await screen.press(label);
+        return dialog.isVisible();
+      },
+      { timeout: 30_000 },
+    )
     .toBe(true);
 }
 

@@ -12,7 +12,10 @@ export type Opened =
   | { readonly role: LinkRole }
   | { readonly role: 'participant'; readonly seat: SeatId; readonly card: CardKind | null; readonly via: Hash | null };
 
-/** What is kept about a session outside its journal. `linkKey` joins seats to credentials; `privateKey` (PKCS#8) will sign; `cardKey` hides the codes of cards. */
+/**
+ * What is kept about a session outside its journal. `linkKey` joins seats to credentials; `cardKey` hides the codes of cards; `privateKey`
+ * (PKCS#8) will sign.
+ */
 export interface SessionRow {
   readonly sid: SessionId;
   readonly code: SessionCode;

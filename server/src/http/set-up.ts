@@ -10,8 +10,9 @@ import type { Api } from './api.ts';
 const Save = z.strictObject({ seen: Version, setUp: SetUp });
 
 /**
- * A draft's set-up, whole, for its hosts. `GET` gives `{ sid, code, joinUrl, state, seen, setUp }`, also after the draft. `PUT` of `{ seen, setUp }`
- * answers with both as they are kept: 409 `moved-on` when somebody else saved since, 409 `already-begun` once joining is open.
+ * A draft's set-up, whole, for its hosts. `GET` gives `{ sid, code, joinUrl, state, seen, setUp }`, also after the draft. `PUT` of
+ * `{ seen, setUp }` answers with both as they are kept: 409 `moved-on` when somebody else saved since, 409 `already-begun` once joining
+ * is open.
  */
 export function setUpRoutes(api: Api, joinUrlOf: (code: string) => string): Router {
   const router = Router();

@@ -1,5 +1,6 @@
 import { ANSWER_WITHIN_MS, CommandMessage, PresenceMessage, type Ack } from '@cyfran/shared/protocol.ts';
 import type { Command } from '@cyfran/shared/session/commands.ts';
+import { decide } from '@cyfran/shared/session/decide.ts';
 import type { CommandId, SeatId } from '@cyfran/shared/words/ids.ts';
 import { refuse, type Refusal } from '@cyfran/shared/words/refusal.ts';
 import type { Actor } from '@cyfran/shared/words/roles.ts';
@@ -156,13 +157,30 @@ export class Connection {
    * The key's row first, then the entry: a lost answer cannot make a second seat, and a person who comes back with the seat and asks
    * again hears the first answer. Rule S4.
    */
-  async #join({ meeting, hash, pass }: Person): Promise<Ack> {
-    const seat = this.#listener.seat ?? (await this.#gate.access.seatOf(meeting.sid, hash, newSeatId()));
+  async #join(person: Person): Promise<Ack> {
+    const { meeting, pass } = person;
+    const seat = this.#listener.seat ?? (await this.#drawSeat(person));
+    if (typeof seat !== 'string') return refusalAck(seat);
     const cmd: CommandId = `join:${seat}`;
     const done = await handleCommand(meeting, cmd, { type: 'Join' }, { role: 'newcomer', seat, pass });
     if ('refused' in done) return refusalAck(done);
     if (this.#listener.role === 'newcomer' || this.#listener.seen === 0) this.#broadcaster.seat(this.#listener, seat);
     return { ok: true, version: done.version };
+  }
+
+  /** A seat is kept only for whoever could take it now: a crowd before a closed door writes nothing to the disk. */
+  async #drawSeat({ meeting, hash, pass }: Person): Promise<SeatId | Refusal> {
+    const { access } = this.#gate;
+    const drawn = newSeatId();
+    // Another tab of the same phone may have a seat already: then its first answer is recalled.
+    const isNew = (await access.findKey(meeting.sid, hash)) === null;
+    const decision = decide(
+      meeting.session,
+      { type: 'Join' },
+      { role: 'newcomer', seat: drawn, pass },
+      meeting.context(),
+    );
+    return isNew && 'refused' in decision ? decision : access.seatOf(meeting.sid, hash, drawn);
   }
 
   /** A receipt goes with the answer to a ballot that still stands. */

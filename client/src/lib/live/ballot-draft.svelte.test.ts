@@ -249,10 +249,15 @@ describe('a draft', () => {
       expect([again(before).of('bus'), again(before).cameBack]).toEqual([2, 'late']);
     });
 
-    test('still knows what the person said of themselves', () => {
+    test('still knows what the person said of themselves, also once it is sent', () => {
       const before = open({ decision: 'both-groups' });
       before.describe('both');
-      expect(again(before).group).toBe('both');
+      before.set('bus', 2);
+      const draft = again(before);
+      draft.allow({ ...RULES, decision: 'both-groups' });
+      expect(draft.group).toBe('both');
+      send(draft, 9);
+      expect([draft.group, draft.standing?.group]).toEqual(['both', 'undeclared']);
     });
   });
 

@@ -231,6 +231,8 @@ export class BallotDraft {
   command(): CastBallot {
     const { activity, round } = this.parts;
     this.#own ??= this.alloc;
+    // What was said before the round was started again is said in this one: the ballot alone would tell less.
+    this.#group = this.group;
     this.#refusal = null;
     this.#amending = false;
     // What sends itself a moment later can still be undone.

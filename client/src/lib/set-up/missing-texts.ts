@@ -39,6 +39,11 @@ export function missingTexts(setUp: SetUp): MissingText[] {
   return [...meeting, ...setUp.proposals.flatMap(missingOf), ...parts];
 }
 
+/** How many texts these are. */
+export function countMissing(missing: readonly MissingText[]): number {
+  return missing.reduce((sum, one) => sum + (one.of === 'proposal' ? one.texts.length : 1), 0);
+}
+
 /** The proposals that have texts without Welsh, in the order of the wall. */
 export function withoutWelsh(setUp: SetUp): MissingText[] {
   return missingTexts(setUp).filter(({ of, lacks }) => of === 'proposal' && lacks === 'cy');

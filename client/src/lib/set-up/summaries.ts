@@ -6,7 +6,7 @@ import { formatMoney } from '#lib/parts/money.ts';
 import { plainText } from '#lib/parts/text.ts';
 import { dayInWords } from './days.ts';
 import { planOf } from './forms/rules.ts';
-import { missingTexts } from './missing-texts.ts';
+import { countMissing, missingTexts } from './missing-texts.ts';
 import type { Task } from './tasks.ts';
 
 /** What stands in a task so far, in one line; nothing where there is nothing to tell. */
@@ -27,7 +27,7 @@ export function summaryOf(task: Task, setUp: SetUp, words: HostWords, locale: Lo
     case 'show':
       return showLine(setUp, words);
     case 'languages':
-      return missingTexts(setUp).length === 0 ? words.tasks.bothLanguages : '';
+      return languagesLine(setUp, words);
     case 'links':
     case 'rehearse':
       return '';
@@ -54,6 +54,11 @@ function rulesLine(setUp: SetUp, { rules }: HostWords): string {
 function showLine({ agenda, bookedMinutes }: SetUp, { show, tasks }: HostWords): string {
   const planned = show.length(minutesOf(agenda));
   return bookedMinutes === null ? tasks.plannedOnly(planned) : tasks.planned(planned, show.length(bookedMinutes));
+}
+
+function languagesLine(setUp: SetUp, { tasks, languages }: HostWords): string {
+  const count = countMissing(missingTexts(setUp));
+  return count === 0 ? tasks.bothLanguages : languages.missingTitle(count);
 }
 
 function lineOf(parts: readonly string[]): string {

@@ -27,7 +27,8 @@ export function pageOf({ stage, reopened, outcome, onItsWay, draft }: BallotMome
   if (draft.aside) return 'aside';
   // Where each change sends itself, the ballot stays in sight while it does.
   if (onItsWay && !draft.amending && !(draft.sendsItself && isOpen)) return 'sending';
-  if (draft.refusal === 'closed' && !reopened) return 'missed';
+  // What a helper has keyed in from this very page has arrived.
+  if (draft.refusal === 'closed' && !reopened && draft.unsent) return 'missed';
   if (isOpen) {
     if (draft.needsGroup) return 'group';
     return draft.sendsItself || draft.standing === null || draft.editing ? 'choose' : 'received';
