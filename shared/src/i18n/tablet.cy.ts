@@ -13,15 +13,15 @@ export const tabletCy = {
   noCardHint: 'Cewch eich lle eich hun yma, yr un fath â phawb.',
   joining: 'Un eiliad',
   about: 'Beth yw pwrpas y cyfarfod hwn',
-  yours: 'Chi biau’r tabled hwn nes i chi ei roi ymlaen.',
+  yours: 'Chi biau’r tabled hwn nes i chi ei basio ymlaen.',
   sent: 'Wedi gorffen, diolch. Rydym wedi derbyn eich dewisiadau.',
   onItsWay: 'Mae eich dewisiadau ar eu ffordd. Un eiliad.',
   notSent: 'Nid yw eich dewisiadau wedi’u hanfon eto.',
   next: 'Person nesaf',
   leaveTitle: 'Nid yw eich dewisiadau wedi’u hanfon',
-  leaveLead: 'Os rhowch y tabled ymlaen nawr, byddant wedi mynd. Ni all neb arall eu gweld.',
+  leaveLead: 'Os pasiwch y tabled ymlaen nawr, byddant wedi mynd. Ni all neb arall eu gweld.',
   stay: 'Yn ôl at fy newisiadau',
-  leave: 'Ei roi ymlaen heb anfon',
+  leave: 'Ei basio ymlaen heb anfon',
   stillTitle: 'Ydych chi yno o hyd?',
   stillLead: (seconds: number) =>
     plural('cy', seconds, {

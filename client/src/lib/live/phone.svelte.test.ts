@@ -328,6 +328,17 @@ describe('a card', () => {
     open(several);
     expect(lines[1]!.meeting).toEqual({ code: 'BCDFGH' });
   });
+
+  test('that was replaced is told, and never shown again: the door is there without it', () => {
+    new Places('BCDFGH', keep).current().change({ card: CARD });
+    const phone = open(several);
+    lines[0]!.up(NEWCOMER);
+    lines[0]!.say(INSIDE);
+    lines[0]!.down();
+    lines[0]!.up(testFrame(6, { joining: { state: 'open' } as never }));
+    expect([phone.joined, phone.hasCard, phone.cardProblem]).toEqual([false, false, 'unknown-card']);
+    expect(lines[0]!.meeting).toEqual({ code: 'BCDFGH' });
+  });
 });
 
 describe('somebody who is let in one by one', () => {

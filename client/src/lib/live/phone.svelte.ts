@@ -169,7 +169,12 @@ export class Phone {
 
   #line(secret: string, card: string | null): LiveSession {
     const { meeting, corner, connect } = this.#parts;
-    const address = () => (card === null || corner.place().state === 'joined' ? meeting : { ...meeting, card });
+    const address = () => {
+      const place = corner.place();
+      // While it is tried, it is nobody's yet; once it is this person's, it is shown until they are in or it was taken from them.
+      const isShown = card !== null && (this.#live !== line || (place.card === card && place.state !== 'joined'));
+      return isShown ? { ...meeting, card } : meeting;
+    };
     const heard = () => {
       if (this.#live === line) this.#heard(line.sections);
     };

@@ -42,12 +42,9 @@ export function mayLeave({ round }: Readonly<AllocationState>): Refusal | null {
 }
 
 /** The start of a round can be taken back as long as nobody has sent anything, and nothing was announced. Rule S12. */
-export function mayTakeBack({ round, voided }: Readonly<AllocationState>): boolean {
-  if (round?.stage !== 'open' || voided.length > 0) return false;
-  const { entered, spoiled, issued } = round.papers;
-  return (
-    round.ballots.size === 0 && entered.size === 0 && spoiled.size === 0 && issued === null && round.notice === null
-  );
+export function mayTakeBack({ round }: Readonly<AllocationState>): boolean {
+  if (round?.stage !== 'open' || round.notice !== null) return false;
+  return round.ballots.size === 0 && round.papers.spoiled.size === 0 && round.papers.issued === null;
 }
 
 /** What one command about an allocation does. Refuses as each function says, and `unknown-round`. */

@@ -267,6 +267,7 @@ describe('correcting', () => {
   test('[O6] is offered to the facilitator while it is possible', () => {
     const can = (...steps: readonly (readonly Step[])[]) =>
       seen(given(...steps).session, SCREENS.facilitator).ready?.canCorrect;
+    expect(can(first, [correct(), closeNow()])).toBe(false);
     expect([can(first), can(first, [correct()]), can(first, corrected), can(roundOpen(), shown)]).toEqual([
       true,
       false,

@@ -1,6 +1,6 @@
 import type { WrittenDecision } from '@cyfran/shared/session/session.ts';
 import { describe, expect, test } from 'vitest';
-import { checkDecision, draftDecision, newAction } from './decision-draft.ts';
+import { checkDecision, draftDecision, keptDraft, newAction } from './decision-draft.ts';
 
 const written: WrittenDecision = {
   edition: 1,
@@ -42,5 +42,13 @@ describe('the decision in words', () => {
     expect(checkDecision(draft, false)).toEqual({ problems: [{ in: 'action', action: 3 }] });
     draft.actions.pop();
     expect(checkDecision(draft, false)).toMatchObject({ command: { actions: [{ what: { en: 'Buy seeds' } }] } });
+  });
+
+  test('what was typed comes back after a reload, but not over what somebody else has written since', () => {
+    const kept = JSON.parse(JSON.stringify({ over: 1, draft: draftDecision(written) })) as unknown;
+    expect(keptDraft(kept, written)).toEqual(draftDecision(written));
+    expect(keptDraft(kept, { ...written, edition: 2 })).toBeNull();
+    expect(keptDraft(kept, null)).toBeNull();
+    expect(keptDraft(null, null)).toBeNull();
   });
 });

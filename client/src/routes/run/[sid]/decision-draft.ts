@@ -37,6 +37,12 @@ export function draftDecision(written: WrittenDecision | null): DraftDecision {
   };
 }
 
+/** What an earlier load of the page kept, if it is the form over what stands now; `null` if not. Only this device writes there. */
+export function keptDraft(kept: unknown, written: WrittenDecision | null): DraftDecision | null {
+  if (typeof kept !== 'object' || kept === null || !('draft' in kept) || !('over' in kept)) return null;
+  return kept.over === (written?.edition ?? 0) ? (kept.draft as DraftDecision) : null;
+}
+
 /** One more action, under a key that no other has. */
 export function newAction(others: readonly DraftAction[]): DraftAction {
   const key = Math.max(0, ...others.map((action) => action.key)) + 1;
