@@ -120,9 +120,9 @@ describe('whatever a client sends', () => {
   });
 });
 
-/** Bodies of each way to ask the API, right but for one thing, so that what is spoilt in them stays refused. */
+/** Bodies of each way to ask the API, wrong in so much that they stay refused whatever one part of them becomes. */
 const BODIES: readonly (readonly [method: 'POST' | 'PUT', path: string, body: Readonly<Record<string, unknown>>])[] = [
-  ['POST', '/api/sessions', { ...evening(), title: { en: 'A\u202eB' } }],
+  ['POST', '/api/sessions', { ...evening(), title: { en: 'A\u202eB' }, currency: 'pounds' }],
   ['PUT', '/api/sessions/:sid/set-up', { seen: 0, setUp: evening() }],
   ['POST', '/api/sessions/:sid/links', { role: 'steward' }],
   ['POST', '/api/sessions/:sid/cards', { count: 2001, test: 1 }],

@@ -190,7 +190,7 @@ export const hostCy: HostWords = {
     promise: 'Nid yw’n dweud beth fydd yn digwydd gyda’r penderfyniad.',
     together: 'Nid yw’n dweud pwy drefnodd hwn gyda’i gilydd.',
     contact: 'Nid yw’n dweud pwy i’w holi am y cofnod, a than pryd.',
-    'one-language': 'Mae rhai testunau mewn un iaith yn unig.',
+    'one-language': 'Yno bydd pobl yn gweld yr iaith arall, wedi’i marcio.',
     'cost-above-pot': 'Mae cynnig yn costio mwy na’r holl arian sydd. Ni ellir byth ei ariannu.',
     'all-affordable': 'Mae’r arian yn ddigon i bopeth. Does dim i’w ddewis.',
     'one-proposal': 'Dim ond un cynnig sydd. Does dim i’w ddewis.',

@@ -160,7 +160,7 @@ export const hostEn = {
     promise: 'It is not said what happens with the decision.',
     together: 'It is not said who set this up together.',
     contact: 'It is not said whom to ask about the record, and until when.',
-    'one-language': 'Some texts stand in one language only.',
+    'one-language': 'There people see the other language, marked.',
     'cost-above-pot': 'A proposal costs more than all the money there is. It can never be funded.',
     'all-affordable': 'The money is enough for everything. There is nothing to choose.',
     'one-proposal': 'There is only one proposal. There is nothing to choose.',

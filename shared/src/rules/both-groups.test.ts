@@ -15,6 +15,9 @@ describe('what both groups must back', () => {
     expect(stillToTalkAbout(['bus'], backed(3, 3), SIZES)).toEqual([['bus', 'citizens']]);
     expect(stillToTalkAbout(['bus'], backed(4, 2), SIZES)).toEqual([['bus', 'professionals']]);
     expect(stillToTalkAbout(['bus'], backed(0, 0), SIZES)).toEqual([['bus', 'both']]);
+    const large = { citizens: 1000, professionals: 1000, undeclared: 0 };
+    expect(stillToTalkAbout(['bus'], backed(200, 200), large)).toEqual([]);
+    expect(stillToTalkAbout(['bus'], backed(199, 199), large)).toEqual([['bus', 'both']]);
   });
 
   test('[G4] means the same when the two labels are swapped', () => {

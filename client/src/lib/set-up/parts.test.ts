@@ -45,6 +45,8 @@ describe('the run of show', () => {
     const last = agendaOfParts([...parts, left], agenda);
     expect(last.at(-1)!.plan).toMatchObject({ leftOf: 'a7' });
     expect(readinessOf(fullSetUp({ agenda: last })).blockers).toEqual([]);
+    const second = newPart('deciding', [...parts, left]);
+    expect(agendaOfParts([...parts, second, left], last).at(-1)!.plan).toMatchObject({ leftOf: second.activity });
     const first = agendaOfParts([left, ...parts], last);
     expect(readinessOf(fullSetUp({ agenda: first })).blockers).toEqual(['left-of-nothing']);
   });

@@ -9,7 +9,7 @@ export interface TwoTexts {
   en: string;
 }
 
-export const LANGUAGES = ['cy', 'en'] as const;
+const LANGUAGES = ['cy', 'en'] as const;
 
 /** A text as the fields show it. */
 export function typedText({ cy = '', en = '' }: Text = {}): TwoTexts {
