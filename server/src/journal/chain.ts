@@ -48,6 +48,15 @@ export function timeText(at: Millis, events: readonly Event[]): string {
   return `${new Date(at).toISOString().slice(0, length)}Z`;
 }
 
+/** What a person did, by an event that names their seat or credential. */
+const TELLING: ReadonlySet<Event['type']> = new Set([
+  'ballot.cast',
+  'seat.joined',
+  'seat.knocked',
+  'question.raised',
+  'question.lowered',
+]);
+
 function tellsWho({ type }: Event): boolean {
-  return type === 'ballot.cast' || type === 'seat.joined' || type === 'seat.knocked';
+  return TELLING.has(type);
 }

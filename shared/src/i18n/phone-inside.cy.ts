@@ -96,7 +96,7 @@ export const phoneInsideCy = {
     },
     both: 'Rhaid i’r ddau grŵp gefnogi’r hyn sy’n cael ei ariannu: o leiaf un o bob pump o bobl ym mhob un.',
     tie: 'Os bydd dau’n gyfartal, coelbren y gall pawb ei wirio fydd yn penderfynu.',
-    hidden: 'Ni fydd neb yn gweld y cyfansymiau cyn i’r hwylusydd eu dangos i bawb.',
+    hidden: 'Yn y rownd benderfynu, ni fydd neb yn gweld y cyfansymiau cyn i’r hwylusydd eu dangos i bawb.',
     live: 'Mae pawb yn gweld y cyfansymiau’n symud wrth i ni bleidleisio.',
     none: 'Bydd yr hwylusydd yn dweud sut.',
     ask: 'Mae gen i gwestiwn',
@@ -105,6 +105,7 @@ export const phoneInsideCy = {
     open: (n: number) => `Cwestiynau agored: ${n}`,
     answered: 'Mae’r cwestiynau wedi’u hateb.',
   },
+  toRead: (n: number) => `Darllen y cynigion: ${n}`,
   firstRound: 'Rownd gyntaf: does dim byd wedi’i benderfynu eto.',
   leftRound: 'Yn y rownd hon rydym yn rhannu’r hyn sydd ar ôl.',
   group: {

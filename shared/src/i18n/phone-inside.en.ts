@@ -56,7 +56,7 @@ export const phoneInsideEn = {
     },
     both: 'What is funded must be backed by both groups: by at least one in five people of each.',
     tie: 'If two are equal, a lot decides that anyone can check.',
-    hidden: 'Nobody sees the totals before the facilitator shows them to everyone.',
+    hidden: 'In the deciding round nobody sees the totals before the facilitator shows them to everyone.',
     live: 'Everyone sees the totals move while we vote.',
     none: 'The facilitator says how.',
     ask: 'I have a question',
@@ -65,6 +65,7 @@ export const phoneInsideEn = {
     open: (n: number) => `Open questions: ${n}`,
     answered: 'The questions have been answered.',
   },
+  toRead: (n: number) => plural('en', n, { one: 'Read the proposal', other: `Read the ${n} proposals` }),
   firstRound: 'First round: nothing is decided yet.',
   leftRound: 'In this round we share out what is left.',
   group: {

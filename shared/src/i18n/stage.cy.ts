@@ -33,6 +33,9 @@ export const stageCy: StageWords = {
   resultsNext: 'Y canlyniadau sydd nesaf',
   fundedNow: 'Byddai’n cael ei ariannu nawr',
   results: 'Beth benderfynon ni gyda’n gilydd',
+  firstResults: 'Ble rydym ni arni: does dim wedi’i benderfynu eto',
+  fundedFirst: 'Byddai’n cael ei ariannu',
+  notFundedFirst: 'Ni fyddai’n cael ei ariannu',
   practiceResults: 'Canlyniad yr ymarfer',
   funded: 'Wedi’i ariannu',
   noneFunded: 'Ni chafodd dim ei ariannu',
@@ -79,8 +82,8 @@ export const stageCy: StageWords = {
     'equal-groups': 'Mae dinasyddion a gweithwyr proffesiynol yn cyfrif hanner yr un',
   },
   howBoth: 'Rhaid i’r ddwy ochr ei gefnogi: o leiaf un o bob pump o bob grŵp',
-  howHidden: 'Fydd neb yn gweld y cyfansymiau nes bod pawb wedi cael amser',
-  howLive: 'Mae’r cyfansymiau’n symud wrth i ni bleidleisio',
+  howHidden: 'Yn y rownd benderfynu, caiff y cyfansymiau eu dangos ar y diwedd, i bawb ar yr un pryd',
+  howLive: 'Yn y rownd benderfynu, mae’r cyfansymiau’n symud wrth i ni bleidleisio',
   questions: (n: number) =>
     plural('cy', n, {
       zero: 'Dim cwestiynau',

@@ -84,3 +84,18 @@ function changed(entry: Entry, outcome: { funded: string[]; spentMinor: number }
   );
   return { ...entry, events };
 }
+
+test('[S12] a ballot that was recorded while the press was on its way stands, and the start with it', () => {
+  const { session, entries } = given(roundOpen(), castBallot('ann', { bus: 3 })).meeting;
+  const last = entries.at(-1)!;
+  const late: Entry = {
+    ...last,
+    version: last.version + 1,
+    by: 'facilitator',
+    events: [{ type: 'activity.taken-back', activity: 'a1' }],
+  };
+  const after = evolve(session, late);
+  expect(after.current).toBe('a1');
+  const state = after.activities.get('a1');
+  expect(state?.kind === 'allocation' ? state.round?.ballots.size : 0).toBe(1);
+});

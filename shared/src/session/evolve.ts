@@ -114,6 +114,9 @@ function setAgenda(
 }
 
 function takeBack(session: Session, activity: AgendaItem['activity']): void {
+  const state = session.activities.get(activity);
+  // A ballot that was recorded while the press was on its way moved no key: it stands, and the start stands with it.
+  if (state !== undefined && !kindOf(state.kind).mayTakeBack(state)) return;
   const item = session.setUp.agenda.find((one) => one.activity === activity);
   session.current = session.trail.pop() ?? null;
   session.started.delete(activity);

@@ -15,4 +15,6 @@ export interface FacilitatorProps {
   readonly onward: Snippet<[more?: Snippet]>;
   /** What one must see beside the buttons: that the connection is lost, why a press was not taken, what can be taken back. */
   readonly beside: Snippet;
+  /** What remains to do once the meeting has ended: stands under the heading of whatever was on last. */
+  readonly remains: Snippet;
 }

@@ -40,7 +40,9 @@ export class Tablet {
     const { now } = this.#phone.live.sections;
     if (now?.activity?.kind !== 'allocation' || now.current === null || this.#phone.busy) return false;
     const draft = this.#phone.draftOf(now.current, now.activity.round);
-    return draft.standing !== null && !draft.unsent;
+    // Where each change sends itself, somebody with tokens left may well go on.
+    const mayGoOn = draft.sendsItself && draft.left > 0;
+    return draft.standing !== null && !draft.unsent && !mayGoOn;
   }
 
   /** Somebody has chosen their language. */
