@@ -430,7 +430,7 @@ export const runCy: RunWords = {
   checkDecision: 'Ysgrifennu’r penderfyniad mewn geiriau',
   checkRecord: 'Rhoi cyfeiriad y cofnod cyhoeddus i bobl',
   checkContact: 'Mae cwestiynau am y cofnod yn mynd at',
-  checkUntil: (day: string) => `tan ${day}`,
+  checkUntil: (day: string) => `Cwestiynau tan ${day}`,
   checkNoContact: 'Does neb wedi’i enwi ar gyfer cwestiynau am y cofnod',
   checkUntilNone: 'Ni osodwyd diwrnod olaf ar gyfer cwestiynau',
 

@@ -340,7 +340,7 @@ export const runEn = {
   checkDecision: 'Write down the decision in words',
   checkRecord: 'Give people the address of the public record',
   checkContact: 'Questions about the record go to',
-  checkUntil: (day: string) => `until ${day}`,
+  checkUntil: (day: string) => `Questions until ${day}`,
   checkNoContact: 'Nobody is named for questions about the record',
   checkUntilNone: 'No last day for questions was set',
 
