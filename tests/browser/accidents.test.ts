@@ -189,6 +189,8 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await stage.text(wall.correcting);
   await stage.lookOnce('correcting');
   await key(helper, '1', [4, 0, 0]);
+  await helper.text(helperEn.known('0001'));
+  await helper.press(helperEn.save);
   await helper.text(helperEn.saved('0001'));
   await console.hold(run.closePaper);
   await console.heading(run.correctedTitle);

@@ -78,6 +78,8 @@ test('[T3] [A11] by keyboard alone: totals hidden until shown, closed too early,
   await phone.heading(phoneEn.missed.title);
   await phone.look('missed');
   await big.lookOnce('closed');
+  await console.page.locator('summary', { hasText: run.mends }).focus();
+  await console.page.keyboard.press('Enter');
   await tabTo(console, run.reopen);
   await console.page.keyboard.press('Enter');
   await console.lookOnce('reopen');

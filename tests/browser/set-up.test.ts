@@ -81,9 +81,9 @@ test('[S13] [S14] a host sets a meeting up task by task, imports its proposals, 
   await desk.text(host.warnings['cost-above-pot']);
   await desk.look('tasks-done');
   for (const name of ['proposals', 'rules', 'show', 'languages', 'links', 'rehearse', 'together'] as const) {
+    await desk.goto(`${hall.url}/set-up/${sid}`);
     await task(desk, name);
     await desk.look(`task-${name}`);
-    await desk.goto(`${hall.url}/set-up/${sid}`);
   }
 
   // What is printed: four cards to a page, a ballot a page.

@@ -37,7 +37,7 @@ export const helperCy: HelperWords = {
   waiting: (n: number) => people(n, 'yn aros'),
   letInAll: (n: number) => (n === 1 ? 'Gadael 1 person i mewn' : `Gadael pawb i mewn: ${n}`),
   letIn: 'Gadael i mewn',
-  letInNumber: (n: number) => `Gadael rhif ${n} i mewn`,
+  letInNumber: (n: number) => `Gadael i mewn: rhif ${n}`,
   number: (n: number) => `Rhif ${n}`,
   letInDone: (n: number) => `Nifer a adawyd i mewn: ${n}`,
   paperTitle: 'Cofnodi papur pleidleisio',
@@ -48,7 +48,8 @@ export const helperCy: HelperWords = {
   phonesClosed: 'Mae’r ffonau wedi cau. Mae’r cyfrif yn aros am y papur.',
   serial: 'Rhif y papur',
   serialHint: 'Ar frig y daflen, er enghraifft 0042',
-  known: (serial: string) => `Mae papur ${serial} wedi’i gofnodi o’r blaen. Bydd cadw’n disodli’r hyn a gofnodwyd.`,
+  known: (serial: string) =>
+    `Mae papur ${serial} wedi’i gofnodi o’r blaen. Gwiriwch y rhif. Cadwch eto dim ond i ddisodli’r hyn a gofnodwyd.`,
   wasSpoiled: (serial: string) =>
     `Cafodd papur ${serial} ei roi o’r neilltu o’r blaen. Bydd cadw’n gwneud iddo gyfrif.`,
   card: 'Nodau’r cerdyn, os ydynt wedi’u hysgrifennu ar y papur',

@@ -24,7 +24,7 @@ export const helperEn = {
   waiting: (n: number) => plural('en', n, { one: '1 person is waiting', other: `${n} people are waiting` }),
   letInAll: (n: number) => plural('en', n, { one: 'Let in 1 person', other: `Let in all ${n}` }),
   letIn: 'Let in',
-  letInNumber: (n: number) => `Let in number ${n}`,
+  letInNumber: (n: number) => `Let in: number ${n}`,
   number: (n: number) => `Number ${n}`,
   letInDone: (n: number) => plural('en', n, { one: '1 person has been let in', other: `${n} people have been let in` }),
   paperTitle: 'Enter a paper ballot',
@@ -35,7 +35,8 @@ export const helperEn = {
   phonesClosed: 'Phones are closed. The count waits for the paper.',
   serial: 'Number of the paper',
   serialHint: 'At the top of the sheet, for example 0042',
-  known: (serial: string) => `Paper ${serial} has been entered before. Saving replaces what was entered.`,
+  known: (serial: string) =>
+    `Paper ${serial} has been entered before. Check the number. Save again only to replace what was entered.`,
   wasSpoiled: (serial: string) => `Paper ${serial} was set aside before. Saving makes it count.`,
   card: 'Characters of the card, if they are written on the paper',
   cardHint:

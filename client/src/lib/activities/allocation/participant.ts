@@ -16,6 +16,8 @@ export const allocationParticipant: ParticipantKind = {
     const { page, now, isOn, draft } = round;
     // Practice counts for nothing, and an untouched ballot has nothing to lose: nobody is left behind in them when the vote begins.
     if (now.practice || page === 'aside') return false;
+    // A first round decides nothing: whoever still reads where people stand must not miss the vote that does.
+    if (page === 'outcome' && !now.deciding) return false;
     if (page === 'group') return draft.editing;
     if (page === 'choose' && draft.sendsItself) return draft.unsent || draft.choosing;
     if (page === 'choose' && draft.standing === null && !draft.unsent) return false;

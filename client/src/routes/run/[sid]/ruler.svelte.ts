@@ -12,7 +12,7 @@ export interface Channel {
 }
 
 /** For how long what was done can be taken back by the bar. */
-export const UNDO_MS = 10_000;
+const UNDO_MS = 10_000;
 
 /** The ruling that refused this one may reach the screen just after the refusal: that must not take the sentence away. */
 const SAME_MOMENT_MS = 5000;
