@@ -108,7 +108,7 @@ test('[T3] [A11] by keyboard alone: totals hidden until shown, closed too early,
   await big.text(MARKUP);
   await big.lookOnce('outcome');
   await phone.heading(phoneEn.outcome.title);
-  await phone.text(phoneEn.outcome.toNone(2));
+  await phone.text(phoneEn.outcome.toNone(10));
   await phone.look('outcome');
   expect(await phone.page.locator('img').count()).toBe(0);
 });

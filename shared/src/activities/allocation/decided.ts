@@ -76,9 +76,8 @@ export function decidedTogether(rounds: readonly DecidedRound[]): Decided | null
 }
 
 /** Whether papers of this round are being corrected now: what it shows is what was shown before. */
-export function isBeingCorrected({ outcome, rules, papers }: RoundRecord): boolean {
-  // What the papers gave is kept back for as long, and for no other reason.
-  return outcome !== null && rules.doors.includes('paper') && papers === null;
+export function isBeingCorrected({ outcome, correcting }: RoundRecord): boolean {
+  return outcome !== null && correcting;
 }
 
 /** Whether some ballots weighed more than others at the count. */

@@ -22,6 +22,8 @@ export interface RoundRecord {
   readonly before: readonly { readonly outcome: OutcomeSection; readonly reason: Text }[];
   /** Why it counts for nothing; `null` where it counts. */
   readonly voided: Text | null;
+  /** Whether papers are being corrected now: what it shows is what was shown before. */
+  readonly correcting: boolean;
   /** Ballots by the way they came in; `null` where one is too small to show. Ways that nobody used are left out. */
   readonly doors: readonly (readonly [Door, number])[] | null;
   /** Every ballot that counted, sorted by what it says, without codes and times; `null` where there are too few to publish. */
@@ -50,9 +52,11 @@ function roundRecord(round: Readonly<Round>, voided: Text | null): RoundRecord {
     outcome: voided === null && round.shown ? outcomeOf(round) : null,
     before: round.corrected.map(({ counted, reason }, at) => ({ outcome: whole(round, counted, at), reason })),
     voided,
+    correcting: round.correcting,
     doors: stands ? doorsOf(round) : null,
     ballots: stands ? ballotsOf(round) : null,
-    papers: stands && round.rules.doors.includes('paper') ? papersOf(round) : null,
+    // A number of papers that is too small to show by door is too small to show here.
+    papers: stands && round.rules.doors.includes('paper') && doorsOf(round) !== null ? papersOf(round) : null,
     spoiled: stands ? spoiledOf(round) : [],
   };
 }
