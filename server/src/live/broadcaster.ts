@@ -1,4 +1,3 @@
-import type { Frame } from '@cyfran/shared/protocol.ts';
 import { keysMovedBy } from '@cyfran/shared/session/keys.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { Event } from '@cyfran/shared/session/events.ts';
@@ -8,6 +7,7 @@ import type { Millis } from '@cyfran/shared/words/units.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import { Channel } from './channel.ts';
 import { Doorstep } from './doorstep.ts';
+import { SharedFrame } from './frame-writer.ts';
 import type { Listener, ListenerRole } from './listener.ts';
 import { Presence } from './presence.ts';
 import { SeatFinder } from './seat-finder.ts';
@@ -209,9 +209,9 @@ export class Broadcaster {
   }
 
   /** The sections that are this listener's alone: a newcomer's place at the door, a participant's ballot. */
-  #withOwn(listener: Listener, frame: Frame): Frame {
+  #withOwn(listener: Listener, shared: SharedFrame): SharedFrame {
     const { role, seat } = listener;
-    if (seat === null) return frame;
+    if (seat === null) return shared;
     const credentialIn = (round: string) => this.#meeting.credentialOf(seat, round);
     const isNewcomer = role === 'newcomer';
     const view = this.#view(isNewcomer ? { role, seat } : { role: 'participant', credentialIn });
@@ -219,7 +219,8 @@ export class Broadcaster {
     listener.atDoor = isNewcomer;
     const { version } = this.#meeting.session;
     const own = Object.fromEntries(names.map((name) => [name, { version, data: view[name] ?? null }]));
-    return { ...frame, sections: { ...frame.sections, ...own } };
+    const { frame } = shared;
+    return new SharedFrame({ ...frame, sections: { ...frame.sections, ...own } });
   }
 
   #refresh(role: ListenerRole): void {

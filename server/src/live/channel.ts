@@ -1,6 +1,6 @@
-import type { Frame } from '@cyfran/shared/protocol.ts';
 import type { SectionName, View } from '@cyfran/shared/session/view.ts';
 import type { Millis, Version } from '@cyfran/shared/words/units.ts';
+import { SharedFrame } from './frame-writer.ts';
 
 interface Held {
   readonly version: Version;
@@ -16,7 +16,7 @@ interface Held {
  */
 export class Channel {
   readonly #held = new Map<string, Held>();
-  readonly #frames = new Map<number, Frame>();
+  readonly #frames = new Map<number, SharedFrame>();
   #sequence = 0;
   #now: Millis = 0;
 
@@ -43,12 +43,12 @@ export class Channel {
   }
 
   /** All sections changed after `seen`; the same object for everyone who has seen as much. */
-  frameSince(seen: number): Frame {
+  frameSince(seen: number): SharedFrame {
     const before = this.#frames.get(seen);
     if (before !== undefined) return before;
     const changed = [...this.#held].filter(([, { changedAt }]) => changedAt > seen);
     const sections = Object.fromEntries(changed.map(([name, { version, data }]) => [name, { version, data }]));
-    const frame: Frame = { now: this.#now, sections };
+    const frame = new SharedFrame({ now: this.#now, sections });
     this.#frames.set(seen, frame);
     return frame;
   }

@@ -12,7 +12,8 @@ import type { Gate } from '../meeting/gate.ts';
 import { holderOf } from '../meeting/paper.ts';
 import type { Admitted, Person } from './admit.ts';
 import type { Broadcaster } from './broadcaster.ts';
-import { Listener, type PhoneSocket } from './listener.ts';
+import type { PhoneSocket } from './frame-writer.ts';
+import { Listener } from './listener.ts';
 
 const MOST_WAITING = 8;
 const RETRY_AFTER_MS = 1000;

@@ -1,8 +1,6 @@
-import type { Frame, PhoneToServer, ServerToPhone } from '@cyfran/shared/protocol.ts';
 import type { SeatId } from '@cyfran/shared/words/ids.ts';
-import type { Socket } from 'socket.io';
+import { isBehind, writeFrame, type PhoneSocket, type SharedFrame } from './frame-writer.ts';
 
-export type PhoneSocket = Socket<PhoneToServer, ServerToPhone>;
 export type ListenerRole = 'newcomer' | 'participant' | 'facilitator' | 'helper' | 'stage';
 
 /** One connected screen, as the broadcaster sees it. */
@@ -35,17 +33,15 @@ export class Listener {
 
   /** Behind: what was sent last has not left yet, so it is skipped and later gets the newest instead. */
   get busy(): boolean {
-    // Private in Engine.IO's types, but the only place that says whether the last packet has left.
-    const { writeBuffer } = this.#socket.conn as unknown as { readonly writeBuffer: readonly unknown[] };
-    return writeBuffer.length > 0;
+    return isBehind(this.#socket);
   }
 
   get turnedAway(): boolean {
     return this.#turnedAway;
   }
 
-  send(frame: Frame): void {
-    this.#socket.emit('frame', frame);
+  send(frame: SharedFrame): void {
+    writeFrame(this.#socket, frame);
   }
 
   /** A newcomer's seat has been drawn. */
