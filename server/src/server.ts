@@ -6,15 +6,17 @@ import type { AccessStore } from './access/access-store.ts';
 import { memoryLimiter, type Limiter } from './access/limiter.ts';
 import { createApp } from './http/app.ts';
 import { openLive } from './live/live.ts';
+import type { Folded } from './meeting/folded.ts';
 import { Meetings } from './meeting/meetings.ts';
 import type { Ground } from './meeting/meeting.ts';
 
 /** Whoever holds the line at the end, with half a request or without a word, must not keep the server from stopping. */
 const HANG_UP_AFTER_MS = 1000;
 
-/** What a server is made of. `publicUrl`: the address that phones use, without a slash at the end; asked when a meeting is opened. */
+/** What a server is made of. `folded`: what was read of the journal already. `publicUrl`: the address that phones use, without a slash at the end; asked when a meeting is opened. */
 export interface ServerParts extends Ground {
   readonly access: AccessStore;
+  readonly folded: Folded;
   readonly pages: RequestHandler;
   readonly hostKey: Secret;
   readonly publicUrl: () => string;
@@ -36,6 +38,7 @@ export function createServer({
   clock,
   log,
   access,
+  folded,
   pages,
   hostKey,
   publicUrl,
@@ -43,7 +46,7 @@ export function createServer({
   limiter,
 }: ServerParts): CyfranServer {
   const ground: Ground = { journal, clock, log };
-  const meetings = new Meetings(ground, access);
+  const meetings = new Meetings(ground, access, folded);
   const gate = { meetings, access, limiter: limiter ?? memoryLimiter() };
   const joinUrlOf = (code: string) => `${publicUrl()}/s/${code}`;
   let ready = false;

@@ -9,6 +9,7 @@ import { pagesHandler } from './http/pages.ts';
 import { openDiskJournal } from './journal/disk-journal.ts';
 import { realFiles } from './journal/files.ts';
 import type { Log } from './log.ts';
+import { Folded } from './meeting/folded.ts';
 import { createServer } from './server.ts';
 
 /** A running Cyfran. `url`: the address for phones; `hostKey` opens meetings. */
@@ -33,13 +34,17 @@ export async function start(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const access = openAccessStore(folder);
   try {
-    const journal = await openDiskJournal({ folder, files: realFiles, onFatal, log });
+    const folded = new Folded();
+    const onRead: Folded['fold'] = (sid, entries) => {
+      folded.fold(sid, entries);
+    };
+    const journal = await openDiskJournal({ folder, files: realFiles, onFatal, onRead, log });
     const key = hostKey(folder);
     const pages = await pagesHandler(config.CYFRAN_PAGES);
     let port = config.PORT;
     const publicUrl = () => config.CYFRAN_URL ?? `http://${localAddress()}:${String(port)}`;
     const proxyHops = config.CYFRAN_PROXY_HOPS;
-    const server = createServer({ journal, clock, log, access, pages, hostKey: key, publicUrl, proxyHops });
+    const server = createServer({ journal, clock, log, access, folded, pages, hostKey: key, publicUrl, proxyHops });
     port = await server.listen(config.PORT, config.CYFRAN_HOST);
     const close = async () => {
       await server.close();

@@ -10,6 +10,7 @@ import { pagesHandler } from '@cyfran/server/http/pages.ts';
 import { openDiskJournal } from '@cyfran/server/journal/disk-journal.ts';
 import { realFiles, type Files } from '@cyfran/server/journal/files.ts';
 import type { Log } from '@cyfran/server/log.ts';
+import { Folded } from '@cyfran/server/meeting/folded.ts';
 import { createServer } from '@cyfran/server/server.ts';
 import { start, type Running } from '@cyfran/server/start.ts';
 import { expect, onTestFinished } from 'vitest';
@@ -97,7 +98,18 @@ export class Hall implements Place {
     const journal = await openDiskJournal({ folder: this.folder, files: files ?? realFiles, onFatal, log });
     const key = hostKey(this.folder);
     const pages = await pagesHandler(config.CYFRAN_PAGES);
-    const parts = { journal, clock, log, access, pages, hostKey: key, publicUrl: () => 'http://hall', proxyHops: 0 };
+    const folded = new Folded();
+    const parts = {
+      journal,
+      clock,
+      log,
+      access,
+      folded,
+      pages,
+      hostKey: key,
+      publicUrl: () => 'http://hall',
+      proxyHops: 0,
+    };
     const server = createServer({ ...parts, ...(limiter === undefined ? {} : { limiter }) });
     const port = await server.listen(0, '127.0.0.1');
     const close = async () => {

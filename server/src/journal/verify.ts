@@ -1,4 +1,5 @@
 import { keysMovedBy } from '@cyfran/shared/session/keys.ts';
+import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Files, OpenFile } from './files.ts';
 import { CorruptJournal } from './journal.ts';
@@ -15,13 +16,19 @@ export interface Verified {
 }
 
 /**
- * Reads every line of a session's file and rebuilds what the next entry is judged by, in one pass. Changes nothing. Throws
- * `CorruptJournal` where the bytes are neither a chain nor a chain with a torn tail. Cost: about 6 us a line. Rules J8, J10.
+ * Reads every line of a session's file and rebuilds what the next entry is judged by, in one pass, in which `onEntries` gets all entries
+ * in order, some at a time. Changes nothing. Throws `CorruptJournal` where the bytes are neither a chain nor a chain with a torn tail.
+ * Rules J8, J10.
  */
-export async function verify(files: Files, path: string, sid: SessionId): Promise<Verified> {
+export async function verify(
+  files: Files,
+  path: string,
+  sid: SessionId,
+  onEntries: (entries: readonly Entry[]) => void = () => undefined,
+): Promise<Verified> {
   const file = await files.open(path, 'read');
   try {
-    return await new Verification(file, path, await file.size()).run(sid);
+    return await new Verification(file, path, await file.size(), onEntries).run(sid);
   } finally {
     await file.close();
   }
@@ -31,13 +38,15 @@ class Verification {
   readonly #file: OpenFile;
   readonly #path: string;
   readonly #size: number;
+  readonly #onEntries: (entries: readonly Entry[]) => void;
   #standing: Standing | null = null;
   #good = 0;
 
-  constructor(file: OpenFile, path: string, size: number) {
+  constructor(file: OpenFile, path: string, size: number, onEntries: (entries: readonly Entry[]) => void) {
     this.#file = file;
     this.#path = path;
     this.#size = size;
+    this.#onEntries = onEntries;
   }
 
   async run(sid: SessionId): Promise<Verified> {
@@ -54,10 +63,18 @@ class Verification {
 
   /** Counts lines in up to the first bad one; returns what is wrong with that. */
   #takeAll(lines: readonly RawLine[], sid: SessionId): string | null {
+    const entries: Entry[] = [];
+    const bad = this.#takeInto(entries, lines, sid);
+    if (entries.length > 0) this.#onEntries(entries);
+    return bad;
+  }
+
+  #takeInto(entries: Entry[], lines: readonly RawLine[], sid: SessionId): string | null {
     for (const line of lines) {
       if (!line.ended) return 'the last line has no end';
       try {
-        this.#take(line.bytes, sid);
+        const entry = this.#take(line.bytes, sid);
+        if (entry !== null) entries.push(entry);
       } catch (error) {
         if (!(error instanceof BadLine)) throw error;
         return error.message;
@@ -67,16 +84,18 @@ class Verification {
     return null;
   }
 
-  #take(bytes: Buffer, sid: SessionId): void {
+  /** The entry in a line, counted in; `null` for the genesis. */
+  #take(bytes: Buffer, sid: SessionId): Entry | null {
     const standing = this.#standing;
     if (standing === null) {
       const { id, genesis } = parseGenesis(bytes);
       if (genesis.sid !== sid) throw new BadLine('the journal of another session');
       this.#standing = standingAt(id);
-      return;
+      return null;
     }
     const entry = parseLine(bytes, standing.version + 1, standing.id);
     advance(standing, entry, entry.events.flatMap(keysMovedBy));
+    return entry;
   }
 
   async #tornTail({ version, id }: Standing, bad: string): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import type { Context } from '@cyfran/shared/activities/activity.ts';
-import type { ReadonlySession } from '@cyfran/shared/session/session.ts';
+import type { ReadonlySession, Session } from '@cyfran/shared/session/session.ts';
 import type { CardCode, Hash, SeatId, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Millis } from '@cyfran/shared/words/units.ts';
 import { cardHash, credentialsOf, sha256Hex } from '../access/credentials.ts';
@@ -27,14 +27,14 @@ export class Meeting {
   readonly #cardKey: Uint8Array;
   readonly #onTurnedAway = new Set<(seat: SeatId) => void>();
 
-  constructor({ sid, code, createdAt, linkKey, cardKey }: SessionRow, ground: Ground) {
+  constructor({ sid, code, createdAt, linkKey, cardKey }: SessionRow, ground: Ground, session: Session) {
     this.sid = sid;
     this.code = code;
     this.createdAt = createdAt;
     this.ground = ground;
     this.credentialOf = credentialsOf(linkKey);
     this.#cardKey = cardKey;
-    this.replica = new Replica(sid, ground.journal);
+    this.replica = new Replica(session, ground.journal);
   }
 
   get session(): ReadonlySession {

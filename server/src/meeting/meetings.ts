@@ -2,18 +2,21 @@ import type { SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { AccessStore, SessionRow } from '../access/access-store.ts';
 import { UnknownSession } from '../journal/journal.ts';
 import { keepDuties } from './duties.ts';
+import type { Folded } from './folded.ts';
 import { Meeting, type Ground } from './meeting.ts';
 
-/** The meetings that this node holds: each folded once, on first need, and kept. */
+/** The meetings that this node holds: each folded once, at the start or on first need, and kept. */
 export class Meetings {
   readonly #ground: Ground;
   readonly #access: AccessStore;
+  readonly #folded: Folded;
   readonly #open = new Map<SessionId, Promise<Meeting>>();
   readonly #stop: (() => void)[] = [];
 
-  constructor(ground: Ground, access: AccessStore) {
+  constructor(ground: Ground, access: AccessStore, folded: Folded) {
     this.#ground = ground;
     this.#access = access;
+    this.#folded = folded;
   }
 
   async bySid(sid: SessionId): Promise<Meeting | null> {
@@ -30,7 +33,7 @@ export class Meetings {
     return meetings.filter((meeting) => meeting !== null).sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Folds every session, so that announced closes and owed counts are kept from the first moment. */
+  /** Opens every session, so that announced closes and owed counts are kept from the first moment. */
   async openAll(): Promise<void> {
     for (const sid of await this.#ground.journal.sessions()) {
       if ((await this.bySid(sid)) === null) this.#ground.log.warn({ sid }, 'a journal without a code: left as it is');
@@ -64,7 +67,7 @@ export class Meetings {
 
   async #fold(row: SessionRow): Promise<Meeting> {
     const head = await this.#ground.journal.head(row.sid);
-    const meeting = new Meeting(row, this.#ground);
+    const meeting = new Meeting(row, this.#ground, this.#folded.take(row.sid));
     await meeting.replica.until(head);
     this.#stop.push(keepDuties(meeting));
     return meeting;

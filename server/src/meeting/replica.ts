@@ -1,20 +1,19 @@
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { evolve } from '@cyfran/shared/session/evolve.ts';
-import { newSession, type ReadonlySession, type Session } from '@cyfran/shared/session/session.ts';
-import type { SessionId } from '@cyfran/shared/words/ids.ts';
+import type { ReadonlySession, Session } from '@cyfran/shared/session/session.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import type { Follower, Journal } from '../journal/journal.ts';
 
-/** One session, folded from its journal and kept up to date. The only caller of `evolve` in the product. */
+/** One session, folded from its journal and kept up to date. With `Folded`, which begins what this goes on with, the only caller of `evolve` in the product. */
 export class Replica {
   readonly #session: Session;
   readonly #follower: Follower;
   readonly #listeners = new Set<(entries: readonly Entry[]) => void>();
   #waiting: { readonly version: Version; readonly resolve: () => void }[] = [];
 
-  constructor(sid: SessionId, journal: Journal) {
-    this.#session = newSession(sid);
-    this.#follower = journal.follow(sid, 0, (entries) => {
+  constructor(session: Session, journal: Journal) {
+    this.#session = session;
+    this.#follower = journal.follow(session.sid, session.version, (entries) => {
       this.#fold(entries);
     });
   }
