@@ -147,7 +147,7 @@ test('14 proposals with short names: results of every shape, and the end without
   }
 });
 
-test('papers still being entered, and a vote that is open again', async () => {
+test('papers still being entered, a vote that is open again, and a server that is gone', async () => {
   const wall = await Wall.open({ agenda: [decidingRound()], proposals: many(14, 'short'), paper: true });
   await rule(wall.console, { type: 'OpenJoining' });
   const people = await wall.meeting.people(6);
@@ -158,6 +158,32 @@ test('papers still being entered, and a vote that is open again', async () => {
   await wall.look('entering', stageEn.enteringMore);
   await rule(wall.console, { type: 'Reopen', activity: 'a1', round: 'a1.1', reason: QUESTION });
   await wall.look('reopened', stageEn.reopened);
+  await wall.hall.stop();
+  await wall.look('reconnecting', stageEn.reconnecting);
+});
+
+test('votes that are weighed, and proposals that one side does not back yet', async () => {
+  const wall = await Wall.open({
+    agenda: [decidingRound({ voice: 'equal-groups', decision: 'both-groups' })],
+    proposals: many(14, 'short'),
+    potMinor: 8 * COST_MINOR,
+    admission: 'let-in',
+  });
+  await rule(wall.console, { type: 'OpenJoining' });
+  const people = await Promise.all(Array.from({ length: 12 }, () => wall.meeting.phone()));
+  for (const person of people) expect(await person.send({ type: 'Join' })).toMatchObject({ ok: true });
+  const seats = await wall.console.until(({ waiting }) => waiting?.seats.length === 12 && waiting.seats);
+  await wall.console.send({ type: 'LetIn', seats: seats.map(({ seat }) => seat) });
+  await wall.start('a1');
+  await untilStage(people, 'a1.1', 'open');
+  for (const [index, person] of people.entries()) {
+    const lines = [1, 2, 3].map((nth) => [`p${String(index < 6 ? nth : nth + 3)}`, 3] as const);
+    const ballot = person.ballot(lines, index < 6 ? 'citizens' : 'professionals');
+    expect(await person.send(ballot)).toMatchObject({ ok: true });
+  }
+  await wall.close('a1');
+  await wall.results('a1');
+  await wall.look('weighed', stageEn.stillToTalk);
 });
 
 test.for([15, 200])('of %i proposals the first stand there, and how many more are on the phones', async (count) => {
@@ -197,11 +223,13 @@ function many(count: number, kind: 'long' | 'short' = 'long'): SetUp['proposals'
 
 /** A meeting's wall, and the console that moves it. */
 class Wall {
+  readonly hall: Hall;
   readonly meeting: Evening;
   readonly console: Robot;
   readonly #screen: Screen;
 
-  private constructor(meeting: Evening, console: Robot, screen: Screen) {
+  private constructor(hall: Hall, meeting: Evening, console: Robot, screen: Screen) {
+    this.hall = hall;
     this.meeting = meeting;
     this.console = console;
     this.#screen = screen;
@@ -219,7 +247,7 @@ class Wall {
     }
     const screen = await Screen.open(browser, 'wall', STAGE);
     await screen.goto(`${hall.url}/stage/${meeting.made.sid}#${meeting.made.stage}`);
-    return new Wall(meeting, console, screen);
+    return new Wall(hall, meeting, console, screen);
   }
 
   async start(activity: string): Promise<void> {
