@@ -186,6 +186,23 @@ test('votes that are weighed, and proposals that one side does not back yet', as
   await wall.look('weighed', stageEn.stillToTalk);
 });
 
+test('names in one language: more of them stand there, and their facts do not touch', async () => {
+  const wall = await Wall.open({
+    agenda: [decidingRound({ reveal: 'live' })],
+    proposals: many(30, 'english'),
+    potMinor: 4 * COST_MINOR,
+  });
+  await rule(wall.console, { type: 'OpenJoining' });
+  const people = await wall.meeting.people(6);
+  await wall.start('a1');
+  await wall.vote('a1', people);
+  await wall.look('english-live', stageEn.fundedNow);
+  expect(await wall.left()).toBeLessThan(30 - 13);
+  await wall.close('a1');
+  await wall.results('a1');
+  await wall.look('english-results', stageEn.results);
+});
+
 test.for([15, 200])('of %i proposals the first stand there, and how many more are on the phones', async (count) => {
   const wall = await Wall.open({
     agenda: [decidingRound(), decidingRound({ reveal: 'live' })],
@@ -208,15 +225,15 @@ test.for([15, 200])('of %i proposals the first stand there, and how many more ar
 
 const COST_MINOR = 1_250_000;
 
-/** So many proposals, in both languages: long names without a short one, or names of 18 letters. */
-function many(count: number, kind: 'long' | 'short' = 'long'): SetUp['proposals'] {
+/** So many proposals: long names without a short one, names of 18 letters, or long names in English alone. */
+function many(count: number, kind: 'long' | 'short' | 'english' = 'long'): SetUp['proposals'] {
   return Array.from({ length: count }, (_, index) => {
     const called = String(index + 1);
     return {
       proposal: `p${called}`,
       costMinor: COST_MINOR,
-      name: { cy: `${called} ${LONG_CY}`, en: `${called} ${LONG_EN}` },
-      ...(kind === 'long' ? {} : { short: { cy: 'Llwybrau diogel xx', en: 'Safe footpaths xxx' } }),
+      name: { ...(kind === 'english' ? {} : { cy: `${called} ${LONG_CY}` }), en: `${called} ${LONG_EN}` },
+      ...(kind !== 'short' ? {} : { short: { cy: 'Llwybrau diogel xx', en: 'Safe footpaths xxx' } }),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lengthOf, placeRows, type Wall, type Wanted } from './stage-rows.ts';
+import { LINE_HEIGHT, lengthOf, placeRows, type Wall, type Wanted } from './stage-rows.ts';
 
 /** A picture of 16:9, in hundredths of its height. */
 const [WIDTH, HALL_HEIGHT] = [160, 65];
@@ -14,6 +14,7 @@ function place(counts: readonly number[], wanted: Partial<Wanted> = {}): Wall {
     ems: 16,
     languages: 2,
     lines: 1,
+    factLines: 1,
     headingLines: 1,
     columns: [2],
     ...wanted,
@@ -55,11 +56,17 @@ describe('rows on the wall', () => {
       for (const count of [1, 5, 9, 14, 40]) {
         const wall = place([count], { height, columns: [1, 2] });
         expect(wall.size).toBeGreaterThanOrEqual(SMALLEST);
-        const note = wall.left > 0 ? 1 : 0;
-        expect((rows(wall).at(-1)! + note) * wall.row).toBeLessThanOrEqual(height + 1e-9);
+        const note = wall.left > 0 && wall.left < count ? 2 * LINE_HEIGHT * SMALLEST : 0;
+        expect((rows(wall).at(-1) ?? 0) * wall.row + note).toBeLessThanOrEqual(height);
         expect(rows(wall).reduce((sum, one) => sum + one, 0) + wall.left).toBe(count);
       }
     }
+  });
+
+  test('a fact of two lines makes the row of a name in one language as high as one in both', () => {
+    const both = place([14]);
+    expect(place([14], { languages: 1, factLines: 2 })).toEqual(both);
+    expect(place([14], { languages: 1 }).size).toBeGreaterThan(both.size);
   });
 
   test('two lists have a column each where they fit; else the second follows the first', () => {

@@ -17,7 +17,7 @@ export interface Wall {
 
 /**
  * What is to stand on the wall. `width`, `height`: in vh. `ems`: how wide a row with a short name is, in font sizes. `languages`: how many a name has. `lines`: how many lines each of them may take.
- * `headingLines`: how many a heading takes. `columns`: in how many columns, the best first.
+ * `factLines`, `headingLines`: how many a fact and a heading take. `columns`: in how many columns, the best first.
  */
 export interface Wanted {
   readonly lists: readonly { readonly count: number; readonly isHeaded: boolean }[];
@@ -26,6 +26,7 @@ export interface Wanted {
   readonly ems: number;
   readonly languages: number;
   readonly lines: number;
+  readonly factLines: number;
   readonly headingLines: number;
   readonly columns: readonly number[];
 }
@@ -72,20 +73,28 @@ function countOf({ lists }: Pick<Wanted, 'lists'>): number {
 
 /** All but the last `left` rows and, where some are left, the line that says so; `null` where they do not fit. */
 function placeAt(wanted: Wanted, columns: number, size: number, lines: number, left: number): Wall | null {
-  const row = Math.max(wanted.languages * lines * LINE_HEIGHT, BADGE_HEIGHT) * size + GAP;
+  const row = Math.max(Math.max(wanted.languages * lines, wanted.factLines) * LINE_HEIGHT, BADGE_HEIGHT) * size + GAP;
+  // It has both languages, also where the names have one.
+  const note = left > 0 ? Math.max(row, 2 * LINE_HEIGHT * size + GAP) : 0;
   const heading = wanted.headingLines * LINE_HEIGHT * size + AROUND_HEADING;
-  const placed = flow(wanted, columns, row, heading, left);
+  const placed = flow(wanted, columns, { row, heading, note }, left);
   if (placed === null) return null;
   const air = placed.map((pieces, index) => {
-    const note = left > 0 && index === placed.length - 1 ? 1 : 0;
-    const rows = pieces.reduce((sum, { from, to }) => sum + to - from, 0) + note;
-    return (wanted.height - heading * pieces.filter(({ isHeaded }) => isHeaded).length) / Math.max(1, rows);
+    const rows = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+    const others =
+      heading * pieces.filter(({ isHeaded }) => isHeaded).length + (index === placed.length - 1 ? note : 0);
+    return (wanted.height - others) / Math.max(1, rows);
   });
   return { size, row: Math.min(row * MOST_AIR, ...air), lines, columns: placed, left };
 }
 
 /** Fills column after column, each list as evenly as it alone would be; two lists in two columns have one each where they fit. */
-function flow(wanted: Wanted, columns: number, row: number, heading: number, left: number): Piece[][] | null {
+function flow(
+  wanted: Wanted,
+  columns: number,
+  { row, heading, note }: { readonly row: number; readonly heading: number; readonly note: number },
+  left: number,
+): Piece[][] | null {
   const shown = countOf(wanted) - left;
   const filled = wanted.lists.filter(({ count }) => count > 0);
   const isOneEach = filled.length === columns && filled.every((list) => heightOf(list) <= wanted.height);
@@ -111,7 +120,7 @@ function flow(wanted: Wanted, columns: number, row: number, heading: number, lef
     }
   }
   if (left > 0) {
-    if (used + row > wanted.height) next();
+    if (used + note > wanted.height) next();
     if (placed.length > columns) return null;
   }
   return placed;
