@@ -199,7 +199,10 @@ export const hostCy: HostWords = {
     'open-admission':
       'Gall unrhyw un sydd â’r cod ddod i mewn, ddwywaith hefyd. Ar gyfer penderfyniad go iawn defnyddiwch gardiau neu groesawydd.',
     'over-time': 'Mae’r rhannau’n cymryd mwy o amser nag sydd wedi’i logi.',
-    'many-proposals': 'Ni all neuadd gyfan ddarllen mwy na 14 cynnig ar un sgrin fawr.',
+    'many-proposals':
+      'Nid oes lle i fwy na 14 cynnig ar y sgrin fawr fel y gall neuadd eu darllen. Mae’n dangos y rhai cyntaf; mae’r ffonau’n dangos pob un.',
+    'long-names':
+      'Caiff enw o fwy na 18 llythyren ei dorri ar y sgrin fawr. Rhowch enw byr i gynnig o’r fath ym mhob iaith.',
   },
   basics: {
     title: 'Am beth mae’r cyfarfod',

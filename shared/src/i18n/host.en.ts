@@ -168,7 +168,10 @@ export const hostEn = {
     'no-deciding-round': 'There is no deciding round. Nothing will be decided.',
     'open-admission': 'Anyone with the code can come in, also twice. For a real decision use cards or a greeter.',
     'over-time': 'The parts take longer than the time that is booked.',
-    'many-proposals': 'More than 14 proposals cannot be read on one big screen by a whole hall.',
+    'many-proposals':
+      'More than 14 proposals do not all fit on the big screen so that a hall can read them. It shows the first of them; the phones show all.',
+    'long-names':
+      'A name of more than 18 letters is cut on the big screen. Give such a proposal a short name in each language.',
   },
   basics: {
     title: 'What it is about',

@@ -31,15 +31,15 @@ export const stageCy: StageWords = {
   lastCall: 'Galwad olaf',
   closed: 'Mae’r pleidleisio wedi cau',
   resultsNext: 'Y canlyniadau sydd nesaf',
-  fundedNow: 'Byddai’n cael ei ariannu nawr',
-  results: 'Beth benderfynon ni gyda’n gilydd',
-  firstResults: 'Ble rydym ni arni: does dim wedi’i benderfynu eto',
+  fundedNow: 'Byddai’n cael arian nawr',
+  results: 'Beth benderfynon ni',
+  firstResults: 'Ble rydym ni: dim penderfyniad eto',
   fundedFirst: 'Byddai’n cael ei ariannu',
   notFundedFirst: 'Ni fyddai’n cael ei ariannu',
   practiceResults: 'Canlyniad yr ymarfer',
   funded: 'Wedi’i ariannu',
   noneFunded: 'Ni chafodd dim ei ariannu',
-  notFunded: 'Heb ei ariannu y tro hwn',
+  notFunded: 'Heb arian',
   left: 'Arian ar ôl',
   tokens: (n: number) =>
     plural('cy', n, {
@@ -63,7 +63,7 @@ export const stageCy: StageWords = {
   groupsTooSmall: 'Llai na phump o bobl mewn un grŵp: roedd pleidlais pawb yn cyfrif yr un faint',
   weighed: (citizens: string, professionals: string) => `dinesydd × ${citizens}, gweithiwr × ${professionals}`,
   tokenWeighs: 'Un tocyn wrth gyfrif',
-  showing: 'Y canlyniadau, fesul un',
+  showing: 'Y canlyniadau',
   break: 'Egwyl',
   breakMore: 'Byddwn yn ailddechrau cyn bo hir',
   backAt: 'Yn ôl am',
@@ -72,18 +72,16 @@ export const stageCy: StageWords = {
   timeUp: 'Amser gorffen',
   how: 'Sut byddwn ni’n penderfynu',
   howTokens: (tokens: number, cap: number) =>
-    tokens === cap
-      ? `Nifer y tocynnau i bawb: ${tokens}`
-      : `Nifer y tocynnau i bawb: ${tokens}; y mwyaf ar un cynnig: ${cap}`,
-  howCount: (money: string) => `Y nifer mwyaf o docynnau’n gyntaf, tra bo arian: ${money}`,
+    tokens === cap ? `Tocynnau i bawb: ${tokens}` : `Tocynnau i bawb: ${tokens}; y mwyaf ar un cynnig: ${cap}`,
+  howCount: (money: string) => `Y mwyaf o docynnau’n gyntaf, tra bo arian: ${money}`,
   howVoice: {
     'one-person-one-ballot': 'Mae pleidlais pawb yn cyfrif yr un faint',
     'citizen-floor': 'Fydd pleidleisiau dinasyddion byth yn cyfrif llai na hanner',
     'equal-groups': 'Mae dinasyddion a gweithwyr proffesiynol yn cyfrif hanner yr un',
   },
   howBoth: 'Rhaid i’r ddwy ochr ei gefnogi: o leiaf un o bob pump o bob grŵp',
-  howHidden: 'Yn y rownd benderfynu, caiff y cyfansymiau eu dangos ar y diwedd, i bawb ar yr un pryd',
-  howLive: 'Yn y rownd benderfynu, mae’r cyfansymiau’n symud wrth i ni bleidleisio',
+  howHidden: 'Rownd benderfynu: y cyfansymiau ar y diwedd, i bawb ar unwaith',
+  howLive: 'Rownd benderfynu: y cyfansymiau’n symud wrth i ni bleidleisio',
   questions: (n: number) =>
     plural('cy', n, {
       zero: 'Dim cwestiynau',
@@ -96,8 +94,9 @@ export const stageCy: StageWords = {
   askOnPhone: 'Cwestiwn? Pwyswch ar eich ffôn, neu codwch eich llaw',
   needCard: 'Mae angen cerdyn i ymuno. Gofynnwch wrth y drws',
   letIn: 'Bydd rhywun wrth y drws yn gadael i chi ddod i mewn',
-  record: 'Beth benderfynon ni, i’w ddarllen a’i wirio',
+  record: 'Darllenwch y cofnod',
   ended: 'Mae’r cyfarfod wedi dod i ben',
   thanks: 'Diolch am gymryd rhan',
+  more: (n: string) => `${n} yn rhagor: ar eich ffôn`,
   reconnecting: 'Wrthi’n ailgysylltu',
 };

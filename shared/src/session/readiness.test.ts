@@ -116,6 +116,11 @@ describe('what stands in the way of a meeting', () => {
   });
 });
 
+/** The usual proposals, one of them called otherwise. */
+function named(called: Partial<SetUp['proposals'][number]>): SetUp['proposals'] {
+  return PROPOSALS.map((one, at) => ({ ...one, name: BOTH, ...(at === 1 ? called : {}) }));
+}
+
 const worth: Readonly<Record<Warning, readonly Changes[]>> = {
   purpose: [{ purpose: {} }],
   promise: [{ promise: {} }],
@@ -145,6 +150,10 @@ const worth: Readonly<Record<Warning, readonly Changes[]>> = {
   'many-proposals': [
     { proposals: Array.from({ length: 15 }, (_, at) => ({ ...bus, name: BOTH, proposal: `p${String(at)}` })) },
   ],
+  'long-names': [
+    { name: { ...BOTH, cy: 'Llwybr beiciau i’r ysgol' } },
+    { name: { ...BOTH, en: 'A cycle path to school' } },
+  ].map((long) => ({ proposals: named(long) })),
 };
 
 describe('what is worth a second look', () => {
@@ -160,6 +169,13 @@ describe('what is worth a second look', () => {
       { potMinor: 119_999 },
       { bookedMinutes: 30 },
       { bookedMinutes: null },
+      { proposals: named({ name: { cy: 'x'.repeat(18), en: 'x'.repeat(18) } }) },
+      {
+        proposals: named({
+          name: { cy: 'Llwybr beiciau i’r ysgol', en: 'A cycle path to school' },
+          short: { cy: 'Llwybr', en: 'Cycle path' },
+        }),
+      },
       { proposals: Array.from({ length: 14 }, (_, at) => ({ ...bus, name: BOTH, proposal: `p${String(at)}` })) },
     ];
     for (const changes of enough) expect(readinessOf(newMeeting({ ...perfect, ...changes })).warnings).toEqual([]);

@@ -1,6 +1,6 @@
 import { readsGroups } from '../words/reads-groups.ts';
 import type { Text } from '../words/text.ts';
-import type { AgendaItem, SetUp } from './set-up.ts';
+import type { AgendaItem, SetUp, SetUpProposal } from './set-up.ts';
 
 /** Without it the meeting cannot open. */
 export type Blocker =
@@ -28,7 +28,8 @@ export type Warning =
   | 'no-deciding-round'
   | 'open-admission'
   | 'over-time'
-  | 'many-proposals';
+  | 'many-proposals'
+  | 'long-names';
 
 /** What still stands between a set-up and its meeting. */
 export interface Readiness {
@@ -36,8 +37,10 @@ export interface Readiness {
   readonly warnings: readonly Warning[];
 }
 
-/** More than this cannot be read on one big screen by a whole hall. */
+/** More than this do not stand on one big screen so that a whole hall can read them. */
 const MOST_ON_A_WALL = 14;
+/** Letters of a name beyond which the big screen cuts it. */
+const LONGEST_ON_A_WALL = 18;
 
 /** What is missing, and what is worth a second look. Cost: O(proposals + agenda). Rules S2, S13. */
 export function readinessOf(setUp: SetUp): Readiness {
@@ -70,6 +73,7 @@ export function readinessOf(setUp: SetUp): Readiness {
     'open-admission': setUp.admission === 'open' && rounds.some(decides),
     'over-time': setUp.bookedMinutes !== null && minutesOf(setUp.agenda) > setUp.bookedMinutes,
     'many-proposals': proposals.length > MOST_ON_A_WALL,
+    'long-names': proposals.some(isCutOnAWall),
   };
   return { blockers: those(blockers), warnings: those(warnings) };
 }
@@ -107,6 +111,12 @@ export function textsInOneLanguage({
 
 function isEmpty({ cy, en }: Text): boolean {
   return cy === undefined && en === undefined;
+}
+
+/** The big screen has the short name in each language that has one, else the whole name. */
+function isCutOnAWall({ name, short = {} }: SetUpProposal): boolean {
+  const { cy = '', en = '' } = { ...name, ...short };
+  return Math.max(cy.length, en.length) > LONGEST_ON_A_WALL;
 }
 
 function roundsOf(agenda: readonly AgendaItem[]) {

@@ -1,12 +1,13 @@
 import type { Attachment } from 'svelte/attachments';
+import { mostThatFits, showMost } from './shorten.ts';
 
 const STEPS = 7;
 const SMALLEST = 0.2;
 
 /**
- * Sets `--fit` (1 down to 0.2) on an element of a given size, so that what stands in it, sized by `calc(var(--fit) * ...)`, is as
- * large as fits without scrolling; what would not fit in width at any size is fitted in height. Fits again when the element's size,
- * the fonts, or what `watched` reads change.
+ * Sets `--fit` (1 down to 0.2) on an element of a given size, so that what stands in it, sized by `max(var(--smallest), var(--fit) * ...)`,
+ * is as large as fits without scrolling; what would not fit in width at any size is fitted in height. What does not fit even at its
+ * smallest is cut: the longest texts first, each at a word. Fits again when the element's size, the fonts, or what `watched` reads change.
  */
 export function fit(watched: () => unknown): Attachment<HTMLElement> {
   return (node) => {
@@ -14,7 +15,12 @@ export function fit(watched: () => unknown): Attachment<HTMLElement> {
     const set = (size: number) => node.style.setProperty('--fit', String(size));
     const isLow = () => node.scrollHeight <= node.clientHeight + 1;
     const isSmall = () => isLow() && node.scrollWidth <= node.clientWidth + 1;
+    const texts = () => [...node.querySelectorAll<HTMLElement>('[data-whole]')];
+    const show = (most: number) => {
+      for (const text of texts()) showMost(text, most);
+    };
     const refit = () => {
+      show(Infinity);
       set(1);
       if (isSmall()) return;
       set(SMALLEST);
@@ -27,6 +33,13 @@ export function fit(watched: () => unknown): Attachment<HTMLElement> {
         else high = middle;
       }
       set(low);
+      if (isLow()) return;
+      const longest = Math.max(1, ...texts().map(({ dataset }) => dataset.whole?.length ?? 0));
+      const isLowWith = (most: number) => {
+        show(most);
+        return isLow();
+      };
+      show(mostThatFits(longest, isLowWith));
     };
     const observer = new ResizeObserver(refit);
     observer.observe(node);

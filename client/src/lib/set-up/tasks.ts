@@ -41,6 +41,7 @@ const WARNING_TASK: Readonly<Record<Warning, Task>> = {
   'all-affordable': 'proposals',
   'one-proposal': 'proposals',
   'many-proposals': 'proposals',
+  'long-names': 'proposals',
   'no-practice': 'show',
   'no-deciding-round': 'show',
   'over-time': 'show',
