@@ -31,5 +31,6 @@ export const pause: ActivityKind<BreakState, BreakPlan, SetTimer, TimerSet, Brea
   sections: () => ({}),
   record: () => null,
   leftOver: () => null,
+  doorOf: () => null,
   duties: () => [],
 };

@@ -30,5 +30,6 @@ export const talk: ActivityKind<TalkState, TalkPlan, SetTimer, TimerSet, TalkNow
   sections: () => ({}),
   record: () => null,
   leftOver: () => null,
+  doorOf: () => null,
   duties: () => [],
 };
