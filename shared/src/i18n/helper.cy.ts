@@ -41,6 +41,8 @@ export const helperCy: HelperWords = {
   number: (n: number) => `Rhif ${n}`,
   letInDone: (n: number) => `Nifer a adawyd i mewn: ${n}`,
   paperTitle: 'Cofnodi papur pleidleisio',
+  paperFor: 'Rydych yn cofnodi papurau ar gyfer',
+  paperForCheck: 'Mae’r papur yn dweud yr un peth, o dan enw’r cyfarfod. Cadwch bapurau rownd arall nes daw eu tro.',
   noPaper: 'Nid yw’r cyfarfod hwn yn derbyn pleidleisiau ar bapur.',
   noRound: 'Does dim pleidlais yn derbyn papur nawr. Bydd y dudalen hon yn newid ar ei phen ei hun pan fydd un.',
   paperClosed: 'Mae papur y bleidlais hon wedi cau. Mae’r hyn a gofnodwyd yn y cyfrif.',

@@ -28,6 +28,9 @@ export const helperEn = {
   number: (n: number) => `Number ${n}`,
   letInDone: (n: number) => plural('en', n, { one: '1 person has been let in', other: `${n} people have been let in` }),
   paperTitle: 'Enter a paper ballot',
+  paperFor: 'You are entering papers for',
+  paperForCheck:
+    'The paper says the same, below the name of the meeting. Keep papers of another round until their turn comes.',
   noPaper: 'This meeting takes no ballots on paper.',
   noRound: 'No vote takes paper now. This page changes by itself when one does.',
   paperClosed: 'The paper of this vote is closed. What was entered is in the count.',

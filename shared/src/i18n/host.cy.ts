@@ -1,3 +1,4 @@
+import { partsCy } from './parts.cy.ts';
 import { plural } from './plural.ts';
 import type { HostWords } from './host.en.ts';
 
@@ -25,7 +26,7 @@ export const hostCy: HostWords = {
     save: 'Cadw a pharhau',
     saving: 'Wrthi’n cadw',
     back: 'Yn ôl i’r rhestr dasgau',
-    backToRules: 'Yn ôl i sut byddwn yn penderfynu',
+    backToRules: 'Yn ôl i sut byddwn ni’n penderfynu',
     backToProposals: 'Yn ôl i’r cynigion',
     backToMeetings: 'Yn ôl i’ch cyfarfodydd',
     change: 'Newid',
@@ -141,7 +142,7 @@ export const hostCy: HostWords = {
       together: 'Pwy drefnodd hwn gyda’i gilydd',
       money: 'Yr arian rydym yn ei rannu',
       proposals: 'Cynigion',
-      rules: 'Sut byddwn yn penderfynu',
+      rules: 'Sut byddwn ni’n penderfynu',
       show: 'Trefn y cyfarfod',
       languages: 'Cymraeg a Saesneg',
       links: 'Pobl a dolenni',
@@ -183,7 +184,7 @@ export const hostCy: HostWords = {
     'cap-above-tokens': 'Mae pobl yn cael rhoi mwy o docynnau ar un cynnig nag sydd ganddynt.',
     'groups-need-admission':
       'Mae’r cyfrif yn edrych ar grwpiau, felly rhaid i bobl ddod i mewn â cherdyn neu gael eu gadael i mewn gan groesawydd.',
-    'left-of-nothing': 'Mae angen rownd sy’n penderfynu cyn “Rhannu’r hyn sydd ar ôl”.',
+    'left-of-nothing': 'Mae angen rownd benderfynu cyn “Rhannu’r hyn sydd ar ôl”.',
   },
   warnings: {
     purpose: 'Nid yw’n dweud beth yw pwrpas y cyfarfod.',
@@ -195,7 +196,7 @@ export const hostCy: HostWords = {
     'all-affordable': 'Mae’r arian yn ddigon i bopeth. Does dim i’w ddewis.',
     'one-proposal': 'Dim ond un cynnig sydd. Does dim i’w ddewis.',
     'no-practice': 'Does dim rownd ymarfer. Bydd pobl yn rhoi cynnig ar y botymau am y tro cyntaf pan fydd yn cyfrif.',
-    'no-deciding-round': 'Does dim rownd sy’n penderfynu. Ni fydd dim yn cael ei benderfynu.',
+    'no-deciding-round': 'Does dim rownd benderfynu. Ni fydd dim yn cael ei benderfynu.',
     'open-admission':
       'Gall unrhyw un sydd â’r cod ddod i mewn, ddwywaith hefyd. Ar gyfer penderfyniad go iawn defnyddiwch gardiau neu groesawydd.',
     'over-time': 'Mae’r rhannau’n cymryd mwy o amser nag sydd wedi’i logi.',
@@ -331,7 +332,7 @@ export const hostCy: HostWords = {
     removeNo: 'Ei gadw',
   },
   rules: {
-    title: 'Sut byddwn yn penderfynu',
+    title: 'Sut byddwn ni’n penderfynu',
     lead: 'Mae’r rhain yn cael eu darllen yn uchel cyn y bleidlais gyntaf, ac ni ellir eu newid unwaith y bydd rownd wedi dechrau.',
     tokensTitle: 'Tocynnau',
     tokensLine: (tokens: string, cap: string) => `Tocynnau i bob person: ${tokens}; ar y mwyaf ar un cynnig: ${cap}`,
@@ -346,8 +347,8 @@ export const hostCy: HostWords = {
     tokensSame: 'Mae’r un fath ym mhob rownd, wrth ymarfer hefyd, fel bod pobl yn ei ddysgu unwaith.',
     firstTitle: 'Rownd gyntaf: does dim byd wedi’i benderfynu eto',
     firstNone: 'Does dim rownd gyntaf yn nhrefn y cyfarfod.',
-    decidingTitle: 'Rownd sy’n penderfynu',
-    decidingNone: 'Does dim rownd sy’n penderfynu yn nhrefn y cyfarfod.',
+    decidingTitle: partsCy.deciding,
+    decidingNone: 'Does dim rownd benderfynu yn nhrefn y cyfarfod.',
     revealLegend: 'Pryd mae cyfansymiau’n cael eu gweld?',
     reveals: {
       live: {
@@ -447,20 +448,20 @@ export const hostCy: HostWords = {
     lead: 'Rhannau’r cyfarfod, yn eu trefn. Gallwch symud, hepgor ac ychwanegu rhannau o hyd tra bo’r cyfarfod ar waith.',
     kinds: {
       practice: {
-        label: 'Ymarfer',
+        label: partsCy.practice,
         hint: 'Mae pawb yn rhoi cynnig arni gyda the, coffi a dŵr. Does dim byd yn cyfrif.',
       },
       how: {
-        label: 'Sut byddwn yn penderfynu',
+        label: partsCy.how,
         hint: 'Mae’r rheolau ar bob sgrin, a gall pobl godi cwestiwn.',
       },
-      talk: { label: 'Sgwrs', hint: 'Cwestiwn i siarad amdano, gyda chloc.' },
-      first: { label: 'Rownd gyntaf', hint: 'Yn dangos ble mae pobl yn sefyll. Does dim yn cael ei benderfynu.' },
-      break: { label: 'Egwyl', hint: 'Saib, gyda chloc.' },
-      deciding: { label: 'Rownd sy’n penderfynu', hint: 'Hon sy’n penderfynu.' },
+      talk: { label: partsCy.talk, hint: 'Cwestiwn i siarad amdano, gyda chloc.' },
+      first: { label: partsCy.first, hint: 'Yn dangos ble mae pobl yn sefyll. Does dim yn cael ei benderfynu.' },
+      break: { label: partsCy.break, hint: 'Saib, gyda chloc.' },
+      deciding: { label: partsCy.deciding, hint: 'Hon sy’n penderfynu.' },
       left: {
-        label: 'Rhannu’r hyn sydd ar ôl',
-        hint: 'Un rownd arall sy’n penderfynu, ar gyfer yr arian a adawodd yr un o’i blaen.',
+        label: partsCy.left,
+        hint: 'Un rownd benderfynu arall, ar gyfer yr arian a adawodd yr un o’i blaen.',
       },
     },
     part: (n: number, kind: string) => `${n}. ${kind}`,

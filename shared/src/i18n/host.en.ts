@@ -1,3 +1,4 @@
+import { partsEn } from './parts.en.ts';
 import { plural } from './plural.ts';
 
 /** Words for the host's pages, on which meetings are set up, in English. This is the type that the Welsh must satisfy. */
@@ -301,7 +302,7 @@ export const hostEn = {
     tokensSame: 'It is the same in every round, in practice too, so that people learn it once.',
     firstTitle: 'First round: nothing is decided yet',
     firstNone: 'There is no first round on the run of show.',
-    decidingTitle: 'Deciding round',
+    decidingTitle: partsEn.deciding,
     decidingNone: 'There is no deciding round on the run of show.',
     revealLegend: 'When are totals seen?',
     reveals: {
@@ -393,14 +394,14 @@ export const hostEn = {
     title: 'Run of show',
     lead: 'The parts of the meeting, in order. You can still move, skip and add parts while the meeting is under way.',
     kinds: {
-      practice: { label: 'Practice', hint: 'Everyone tries it with tea, coffee and water. Nothing counts.' },
-      how: { label: 'How we will decide', hint: 'The rules stand on every screen, and people can raise a question.' },
-      talk: { label: 'Talk', hint: 'A question to talk about, with a clock.' },
-      first: { label: 'First round', hint: 'Shows where people stand. Nothing is decided.' },
-      break: { label: 'Break', hint: 'A pause, with a clock.' },
-      deciding: { label: 'Deciding round', hint: 'This one decides.' },
+      practice: { label: partsEn.practice, hint: 'Everyone tries it with tea, coffee and water. Nothing counts.' },
+      how: { label: partsEn.how, hint: 'The rules stand on every screen, and people can raise a question.' },
+      talk: { label: partsEn.talk, hint: 'A question to talk about, with a clock.' },
+      first: { label: partsEn.first, hint: 'Shows where people stand. Nothing is decided.' },
+      break: { label: partsEn.break, hint: 'A pause, with a clock.' },
+      deciding: { label: partsEn.deciding, hint: 'This one decides.' },
       left: {
-        label: 'Share out what is left',
+        label: partsEn.left,
         hint: 'One more deciding round, for the money that the one before it left.',
       },
     },

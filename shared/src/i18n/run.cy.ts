@@ -1,3 +1,4 @@
+import { partsCy } from './parts.cy.ts';
 import { plural } from './plural.ts';
 import type { RunWords } from './run.en.ts';
 
@@ -16,13 +17,7 @@ export const runCy: RunWords = {
   skippedMark: 'Wedi’i hepgor',
   items: {
     joining: 'Pobl yn ymuno',
-    practice: 'Ymarfer',
-    first: 'Rownd gyntaf',
-    deciding: 'Rownd benderfynu',
-    left: 'Rhannu’r hyn sydd ar ôl',
-    break: 'Egwyl',
-    talk: 'Siarad',
-    how: 'Sut byddwn ni’n penderfynu',
+    ...partsCy,
     end: 'Diwedd',
   },
   minutes: (n: number) => `${n} mun`,

@@ -1,3 +1,4 @@
+import { partsEn } from './parts.en.ts';
 import { plural } from './plural.ts';
 
 /** Words for the facilitator's console, in English. This is the type that the Welsh must satisfy. */
@@ -16,13 +17,7 @@ export const runEn = {
   skippedMark: 'Skipped',
   items: {
     joining: 'People join',
-    practice: 'Practice',
-    first: 'First round',
-    deciding: 'Deciding round',
-    left: 'Share out what is left',
-    break: 'Break',
-    talk: 'Talk',
-    how: 'How we will decide',
+    ...partsEn,
     end: 'End',
   },
   minutes: (n: number) => `${n} min`,

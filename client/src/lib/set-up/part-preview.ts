@@ -4,7 +4,7 @@ import { stageEn } from '@cyfran/shared/i18n/stage.en.ts';
 import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { StageWords } from '@cyfran/shared/i18n/stage.en.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
-import type { PartKind } from './parts.ts';
+import type { PartKind } from '../part-kind.ts';
 import { isEmptyText } from './two-texts.ts';
 
 /** What a screen says of a part, in short: its heading, and what stands below it. */
