@@ -34,6 +34,8 @@ export const helperEn = {
   noPaper: 'This meeting takes no ballots on paper.',
   noRound: 'No vote takes paper now. This page changes by itself when one does.',
   paperClosed: 'The paper of this vote is closed. What was entered is in the count.',
+  closesUnused:
+    'This round closes with the phones, unless a paper has been entered before. Enter the first one in good time.',
   correcting: 'The result is being corrected. You can enter papers again, or set them aside.',
   phonesClosed: 'Phones are closed. The count waits for the paper.',
   serial: 'Number of the paper',

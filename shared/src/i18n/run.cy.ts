@@ -93,6 +93,8 @@ export const runCy: RunWords = {
   lastCall: 'Mae pob sgrin yn dangos yr amser sydd ar ôl. Bydd y pleidleisio’n cau ar ei ben ei hun.',
   lastCallPaper:
     'Mae pob sgrin yn dangos yr amser sydd ar ôl. Bydd y ffonau’n cau ar eu pen eu hunain; gellir cofnodi papurau ar ôl hynny.',
+  lastCallUnused:
+    'Mae pob sgrin yn dangos yr amser sydd ar ôl. Bydd y pleidleisio’n cau ar ei ben ei hun. Os oes papurau, cofnodwch yr un cyntaf cyn hynny: yna bydd y papur yn aros ar agor.',
   enteringTitle: 'Mae’r ffonau wedi cau',
   entering: 'Mae cynorthwywyr yn cofnodi’r papurau nawr. Pan fyddant wedi gorffen, caewch y papur.',
   correctingTitle: 'Mae’r canlyniad yn cael ei gywiro',

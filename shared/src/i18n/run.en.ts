@@ -84,6 +84,8 @@ export const runEn = {
   lastCallTitle: 'Last call',
   lastCall: 'Every screen shows the time left. Voting closes by itself.',
   lastCallPaper: 'Every screen shows the time left. The phones close by themselves; papers can be entered after that.',
+  lastCallUnused:
+    'Every screen shows the time left. Voting closes by itself. If there are papers, enter the first one before that: then the paper stays open.',
   enteringTitle: 'The phones are closed',
   entering: 'Helpers enter the papers now. When they have finished, close the paper.',
   correctingTitle: 'The result is being corrected',
