@@ -179,8 +179,11 @@ export const phoneInsideEn = {
     step: 'Received',
     title: 'We have received your choices',
     code: 'Your receipt code',
+    yours: 'Your receipt',
     explain:
-      'It belongs to exactly the choices that you sent, and stands in the meeting’s record with them. It does not show your name.',
+      'It belongs to exactly the choices that you sent, and is kept with them in the meeting’s journal. It does not show your name.',
+    checked: 'This phone has checked it: what was recorded is what you sent.',
+    use: 'If you doubt that your choices were counted, show this code to the people who ran the meeting: with it they can find them. Take a picture of it if you want to keep it.',
     change: 'Change my choices',
     until: 'You can change your choices until voting closes. The last ones you send count.',
     mine: 'What you sent',
