@@ -75,6 +75,7 @@ export const hostCy: HostWords = {
     copy: 'Gwneud copi',
     unreachable: 'Ni allem gyrraedd y gweinydd. Dyma’r cyfarfodydd y mae’r ddyfais hon yn gwybod amdanynt.',
     copying: 'Wrthi’n gwneud copi',
+    copyOf: (title: string) => `Copi o “${title}”`,
   },
   create: {
     step: 'Trefnu cyfarfod',
@@ -97,7 +98,8 @@ export const hostCy: HostWords = {
       'quick-poll': { label: 'Pleidlais gyflym', hint: 'Ymarfer, yna penderfynu. Dim byd arall.' },
     },
     copyLabel: 'Copi o gyfarfod cynharach',
-    copyHint: 'Daw popeth a drefnwyd gydag ef: testunau, arian, cynigion, trefn y cyfarfod. Ni ddaw unrhyw bleidlais.',
+    copyHint:
+      'Daw popeth a drefnwyd gydag ef: testunau, arian, cynigion, trefn y cyfarfod. Ni ddaw’r diwrnod, yr amserau na’r pleidleisiau.',
     copyOf: 'Pa gyfarfod',
     pick: 'Dewiswch pa fath o gyfarfod yw e',
     pickCopy: 'Dewiswch pa gyfarfod i’w gopïo',
@@ -166,7 +168,8 @@ export const hostCy: HostWords = {
       merged: 'Wedi’i gadw. Cadwodd cyd-drefnydd rywbeth arall yn y cyfamser: mae’r ddau wedi’u cadw.',
       removed: 'Mae’r cynnig wedi’i ddileu.',
       imported: 'Mae’r cynigion wedi’u mewnforio a’u cadw. Tynnwyd eu trefn trwy goelbren.',
-      copied: 'Dyma’r copi. Edrychwch ar y diwrnod a’r testunau: rhai’r cyfarfod cynharach ydynt o hyd.',
+      copied:
+        'Dyma’r copi. Dewiswch ei ddiwrnod a’i amserau, ac edrychwch ar y testunau: rhai’r cyfarfod cynharach ydynt o hyd.',
     },
     locked: 'Mae’r ymuno wedi’i agor, felly ni ellir newid dim yma mwyach. Gellir newid trefn y cyfarfod yn y consol.',
     ended:

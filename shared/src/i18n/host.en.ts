@@ -62,6 +62,7 @@ export const hostEn = {
     copy: 'Make a copy',
     unreachable: 'We could not reach the server. These are the meetings that this device knows.',
     copying: 'Making a copy',
+    copyOf: (title: string) => `Copy of “${title}”`,
   },
   create: {
     step: 'Set up a meeting',
@@ -84,7 +85,8 @@ export const hostEn = {
       'quick-poll': { label: 'Quick poll', hint: 'Practise, then decide. Nothing else.' },
     },
     copyLabel: 'A copy of an earlier meeting',
-    copyHint: 'Everything that was set up comes along: texts, money, proposals, run of show. No votes do.',
+    copyHint:
+      'Everything that was set up comes along: texts, money, proposals, run of show. The day, the times and the votes do not.',
     copyOf: 'Which meeting',
     pick: 'Choose what kind of meeting it is',
     pickCopy: 'Choose which meeting to copy',
@@ -137,7 +139,8 @@ export const hostEn = {
       merged: 'Saved. A co-host saved something else meanwhile: both are kept.',
       removed: 'The proposal is removed.',
       imported: 'The proposals are imported and saved. Their order was drawn by lot.',
-      copied: 'This is the copy. Look at the day and the texts: they are still those of the earlier meeting.',
+      copied:
+        'This is the copy. Choose its day and times, and look at the texts: they are still those of the earlier meeting.',
     },
     locked:
       'Joining has been opened, so nothing can be changed here any more. The run of show can be changed in the console.',
