@@ -45,7 +45,7 @@ export const helperCy: HelperWords = {
   paperForCheck: 'Mae’r papur yn dweud yr un peth, o dan enw’r cyfarfod. Cadwch bapurau rownd arall nes daw eu tro.',
   noPaper: 'Nid yw’r cyfarfod hwn yn derbyn pleidleisiau ar bapur.',
   noRound: 'Does dim pleidlais yn derbyn papur nawr. Bydd y dudalen hon yn newid ar ei phen ei hun pan fydd un.',
-  paperClosed: 'Mae papur y bleidlais hon wedi cau. Mae’r hyn a gofnodwyd yn y cyfrif.',
+  paperClosed: 'Mae’r pleidleisio ar bapur wedi cau yn y rownd hon. Mae’r hyn a gofnodwyd yn y cyfrif.',
   closesUnused:
     'Bydd y rownd hon yn cau gyda’r ffonau, oni bai fod papur wedi’i gofnodi cyn hynny. Cofnodwch yr un cyntaf mewn da bryd.',
   correcting: 'Mae’r canlyniad yn cael ei gywiro. Gallwch gofnodi papurau eto, neu eu rhoi o’r neilltu.',

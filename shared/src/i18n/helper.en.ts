@@ -33,7 +33,7 @@ export const helperEn = {
     'The paper says the same, below the name of the meeting. Keep papers of another round until their turn comes.',
   noPaper: 'This meeting takes no ballots on paper.',
   noRound: 'No vote takes paper now. This page changes by itself when one does.',
-  paperClosed: 'The paper of this vote is closed. What was entered is in the count.',
+  paperClosed: 'Voting on paper is closed in this round. What was entered is in the count.',
   closesUnused:
     'This round closes with the phones, unless a paper has been entered before. Enter the first one in good time.',
   correcting: 'The result is being corrected. You can enter papers again, or set them aside.',

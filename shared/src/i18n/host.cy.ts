@@ -1,3 +1,4 @@
+import { duration } from './duration.ts';
 import { partsCy } from './parts.cy.ts';
 import { plural } from './plural.ts';
 import type { HostWords } from './host.en.ts';
@@ -201,7 +202,7 @@ export const hostCy: HostWords = {
     'no-practice': 'Does dim rownd ymarfer. Bydd pobl yn rhoi cynnig ar y botymau am y tro cyntaf pan fydd yn cyfrif.',
     'no-deciding-round': 'Does dim rownd benderfynu. Ni fydd dim yn cael ei benderfynu.',
     'open-admission':
-      'Gall unrhyw un sydd â’r cod ddod i mewn, ddwywaith hefyd. Ar gyfer penderfyniad go iawn defnyddiwch gardiau neu groesawydd.',
+      'Gall unrhyw un sydd â’r cod ddod i mewn, a gall rhywun â dau ffôn bleidleisio ddwywaith. Ar gyfer penderfyniad go iawn defnyddiwch gardiau neu groesawydd.',
     'over-time': 'Mae’r rhannau’n cymryd mwy o amser nag sydd wedi’i logi.',
     'many-proposals': 'Ni all neuadd gyfan ddarllen mwy na 14 cynnig ar un sgrin fawr.',
   },
@@ -485,11 +486,7 @@ export const hostCy: HostWords = {
     added: (kind: string) => `Wedi’i ychwanegu ar y diwedd: ${kind}`,
     addLabel: 'Pa fath o ran',
     add: 'Ei hychwanegu ar y diwedd',
-    length: (minutes: number) => {
-      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-      if (hours === 0) return `${rest} mun`;
-      return rest === 0 ? `${hours} awr` : `${hours} awr ${rest} mun`;
-    },
+    length: (minutes: number) => duration('cy', minutes),
     total: (length: string) => `Y rhannau i gyd gyda’i gilydd: ${length}.`,
     room: (length: string) => `Mae hynny’n gadael ${length} o’r amser sydd wedi’i logi.`,
     exact: 'Dyna’n union yr amser sydd wedi’i logi.',

@@ -1,3 +1,4 @@
+import { duration } from './duration.ts';
 import { partsEn } from './parts.en.ts';
 import { plural } from './plural.ts';
 
@@ -170,7 +171,8 @@ export const hostEn = {
     'one-proposal': 'There is only one proposal. There is nothing to choose.',
     'no-practice': 'There is no practice round. People try the buttons for the first time when it counts.',
     'no-deciding-round': 'There is no deciding round. Nothing will be decided.',
-    'open-admission': 'Anyone with the code can come in, also twice. For a real decision use cards or a greeter.',
+    'open-admission':
+      'Anyone with the code can come in, and someone with two phones can vote twice. For a real decision use cards or a greeter.',
     'over-time': 'The parts take longer than the time that is booked.',
     'many-proposals': 'More than 14 proposals cannot be read on one big screen by a whole hall.',
   },
@@ -426,11 +428,7 @@ export const hostEn = {
     added: (kind: string) => `Added at the end: ${kind}`,
     addLabel: 'What kind of part',
     add: 'Add it at the end',
-    length: (minutes: number) => {
-      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-      if (hours === 0) return `${rest} min`;
-      return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-    },
+    length: (minutes: number) => duration('en', minutes),
     total: (length: string) => `All parts together: ${length}.`,
     room: (length: string) => `That leaves ${length} of the time that is booked.`,
     exact: 'That is exactly the time that is booked.',

@@ -263,7 +263,7 @@ export const phoneInsideEn = {
     tokens: (n: number) => plural('en', n, { one: '1 token', other: `${n} tokens` }),
     yours: (n: number) => `Yours: ${n}`,
     moneyLeft: 'Money left',
-    short: (money: string) => `${money} too little was left when its turn came.`,
+    short: (money: string) => `It was ${money} short when its turn came.`,
     byLot: 'It had as many tokens as one that is funded. A lot decided.',
     noTokens: 'Nobody gave it a token.',
     why: 'Why this result?',

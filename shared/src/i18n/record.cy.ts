@@ -85,7 +85,7 @@ export const recordCy: RecordWords = {
   lacked: {
     tokens: 'Ni roddodd neb docyn iddo.',
     lot: 'Roedd ganddo gymaint o docynnau ag un sydd wedi’i ariannu, ac nid oedd arian i’r ddau. Coelbren a benderfynodd.',
-    money: (short: string) => `Pan ddaeth ei dro, roedd ${short} yn brin.`,
+    money: (short: string) => `Roedd ${short} yn brin pan ddaeth ei dro: nid oedd digon o arian ar ôl.`,
     side: (group: string) => `Heb gefnogaeth o leiaf un o bob pump o’r grŵp hwn eto: ${group}.`,
     both: 'Heb gefnogaeth o leiaf un o bob pump o’r naill grŵp na’r llall eto.',
   },

@@ -33,7 +33,7 @@ export const recordEn = {
     actions: 'What happens next',
     what: 'What',
     who: 'Who',
-    until: 'Until',
+    until: 'By',
   },
   money: {
     title: 'The money we were sharing',
@@ -64,7 +64,7 @@ export const recordEn = {
   lacked: {
     tokens: 'Nobody gave it a token.',
     lot: 'It had as many tokens as one that is funded, and there was not money for both. A lot decided.',
-    money: (short: string) => `When its turn came, ${short} too little was left.`,
+    money: (short: string) => `It was ${short} short when its turn came: not enough money was left.`,
     side: (group: string) => `Not yet backed by at least one in five of this group: ${group}.`,
     both: 'Not yet backed by at least one in five of either group.',
   },
