@@ -192,6 +192,10 @@ test('a whole evening on plain http: two phones, three more people, a console on
   await stage.page.locator('.showing li').first().waitFor();
   await facilitator.hold(run.show);
   await ann.heading(phoneEn.outcome.title);
+  // The receipt is there to be found, with what it is for.
+  await ann.page.getByRole('heading', { name: phoneEn.receipt.yours }).waitFor();
+  await ann.text(phoneEn.receipt.checked);
+  await ann.text(phoneEn.receipt.use);
   await ann.look('outcome');
   await stage.lookOnce('outcome');
   await facilitator.look('shown');

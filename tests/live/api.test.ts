@@ -36,6 +36,7 @@ describe('the list of meetings', () => {
         code: second.made.code,
         title: {},
         state: 'draft',
+        copyOf: null,
         createdAt: '2026-11-03T19:01:00.000Z',
       },
       {
@@ -43,6 +44,7 @@ describe('the list of meetings', () => {
         code: first.made.code,
         title: { cy: 'Yr hen un' },
         state: 'open',
+        copyOf: null,
         createdAt: '2026-11-03T19:00:00.000Z',
       },
     ];

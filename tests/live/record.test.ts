@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Robot } from '@cyfran/server/cli/robot.ts';
+import { partsCy } from '@cyfran/shared/i18n/parts.cy.ts';
+import { partsEn, type PartNames } from '@cyfran/shared/i18n/parts.en.ts';
 import { recordCy } from '@cyfran/shared/i18n/record.cy.ts';
 import { recordEn } from '@cyfran/shared/i18n/record.en.ts';
 import { parsePabulib } from '@cyfran/shared/pabulib/parse.ts';
@@ -10,6 +12,7 @@ import { begin, oneRound, PROPOSALS, rule, untilStage } from '../support/evening
 import { Hall, noLimits } from '../support/hall.ts';
 import { ask, type RawAnswer } from '../support/raw.ts';
 
+const PARTS = { cy: partsCy, en: partsEn } as const;
 const WORDS = { cy: recordCy, en: recordEn } as const;
 type Language = keyof typeof WORDS;
 const LANGUAGES = ['cy', 'en'] as const;
@@ -45,7 +48,7 @@ describe('the record of a meeting', () => {
     await rule(console, { type: 'CloseNow', ...ROUND });
     await console.until(({ ready }) => ready?.counted);
     await rule(console, { type: 'EndMeeting' });
-    for (const page of await holds(hall, sid, ({ rounds }) => [rounds.earlier, rounds.notShown]))
+    for (const page of await holds(hall, sid, ({ rounds }, { deciding }) => [deciding, rounds.notShown]))
       expect(textOf(page)).not.toMatch(/\b36\b/);
   });
 
@@ -113,8 +116,8 @@ describe('the record of a meeting', () => {
     await untilStage(phones, 'a1.2', 'open');
     for (const phone of phones) expect(await phone.cast([['garden', 2]])).toMatchObject({ ok: true });
     await closeAndShow(console, 'a1', 'a1.2');
-    const [, page] = await holds(hall, meeting.made.sid, ({ rounds, banner }) => [
-      ...[banner.soFar, rounds.only, rounds.first, rounds.voidedTitle, rounds.ballots(5)],
+    const [, page] = await holds(hall, meeting.made.sid, ({ rounds, banner }, { first }) => [
+      ...[banner.soFar, rounds.only, rounds.first(first), rounds.voidedTitle(first), rounds.ballots(5)],
     ]);
     expect(textOf(page!)).toContain('Reason: A cost was wrong');
     expect(textOf(page!)).toMatch(/A garden £300 10 5/);
@@ -267,7 +270,7 @@ function isText(value: unknown): value is Record<Language, string> {
 async function holds(
   hall: Hall,
   sid: string,
-  sentences: (words: (typeof WORDS)[Language]) => readonly string[],
+  sentences: (words: (typeof WORDS)[Language], parts: PartNames) => readonly string[],
 ): Promise<RawAnswer[]> {
   const pages = await Promise.all(LANGUAGES.map((language) => read(hall.url, `/r/${sid}`, language)));
   for (const [at, language] of LANGUAGES.entries()) {
@@ -275,7 +278,7 @@ async function holds(
     expect(page.status).toBe(200);
     expect(page.body).toContain(`<html lang="${language}">`);
     expect(page.body).not.toContain('<script');
-    for (const sentence of sentences(WORDS[language])) expect(textOf(page)).toContain(sentence);
+    for (const sentence of sentences(WORDS[language], PARTS[language])) expect(textOf(page)).toContain(sentence);
   }
   return pages;
 }

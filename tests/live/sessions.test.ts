@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { realFiles } from '@cyfran/server/journal/files.ts';
+import { callApi } from '../support/desk.ts';
 import { evening, PROPOSALS, setUp } from '../support/evening.ts';
 import { Hall } from '../support/hall.ts';
 import { ask } from '../support/raw.ts';
@@ -18,6 +19,30 @@ describe('setting up a meeting', () => {
     expect(new Set([facilitator, stage, hall.hostKey]).size).toBe(3);
     expect(sid).toMatch(/^s-[a-z0-9]{16}$/);
     expect((await meeting.console()).view.meeting).toMatchObject({ title: { en: 'Our village' }, state: 'draft' });
+  });
+
+  test('[S2] [S8] is listed as the copy that it is, also after a restart, and is a copy of nothing that is not there', async () => {
+    const hall = await Hall.open();
+    const original = (await hall.meeting()).made.sid;
+    const copy = (copyOf: string) =>
+      callApi(hall.url, hall.hostKey, 'POST', `/api/sessions?copyOf=${encodeURIComponent(copyOf)}`, evening());
+    const { sid } = (await (await copy(original)).json()) as { sid: string };
+    for (const nothing of ['s-0000000000000000', '', '../x']) {
+      expect((await copy(nothing)).status).toBe(404);
+    }
+    const listed = async () => {
+      const answer = await callApi(hall.url, hall.hostKey, 'GET', '/api/sessions');
+      const { sessions } = (await answer.json()) as { sessions: { sid: string; copyOf: string | null }[] };
+      return new Map(sessions.map((one) => [one.sid, one.copyOf]));
+    };
+    const both = new Map([
+      [original, null],
+      [sid, original],
+    ]);
+    expect(await listed()).toEqual(both);
+    await hall.stop();
+    await hall.start();
+    expect(await listed()).toEqual(both);
   });
 
   test('is refused without the host key, before anything that was sent is read', async () => {

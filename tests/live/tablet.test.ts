@@ -23,7 +23,7 @@ describe('a tablet that somebody looks after', () => {
       await console.until(({ people }) => people?.here === 2);
       person.close();
       // Nobody sits at it now: a tablet is no person.
-      await console.until(({ people }) => people?.here === 1);
+      await console.until(({ people, pending }) => people?.here === 1 && pending?.outOfTouch === 0);
     }
     await console.until(({ turnout, people }) => turnout?.sent === 3 && people?.joined === 3);
     const doors = meeting.record().flatMap(({ ballot }) => (ballot === null ? [] : [ballot.door]));

@@ -67,7 +67,8 @@ class Records {
     const { version } = meeting.session;
     const made = this.#made.get(meeting);
     if (made?.version === version) return made.record;
-    const around = { here: 0, unsent: 0, code: '', joinUrl: '' };
+    const { credentialOf } = meeting;
+    const around = { here: 0, unsent: 0, isHere: () => false, credentialOf, code: '', joinUrl: '' };
     const { record = null } = viewFor(meeting.session, { role: 'public' }, around);
     if (record !== null) this.#made.set(meeting, { version, record });
     return record;

@@ -1,4 +1,6 @@
 import { SetUp } from '@cyfran/shared/session/set-up.ts';
+import { SessionId } from '@cyfran/shared/words/ids.ts';
+import { refuse } from '@cyfran/shared/words/refusal.ts';
 import { Router } from 'express';
 import type { Gate } from '../meeting/gate.ts';
 import { createMeeting } from '../meeting/create-meeting.ts';
@@ -7,7 +9,7 @@ import type { Api } from './api.ts';
 
 /**
  * Meetings of this server, for whoever holds the host's key. `POST /api/sessions` with a whole `SetUp`, however much of it is missing: 201
- * `{ sid, code, facilitator, stage, joinUrl }`. `GET /api/sessions`: `{ sessions }`, newest first.
+ * `{ sid, code, facilitator, stage, joinUrl }`; `?copyOf=SID` says that it began as a copy of that meeting of this server. `GET /api/sessions`: `{ sessions }`, newest first.
  */
 export function sessionRoutes(api: Api, ground: Ground, gate: Gate, joinUrlOf: (code: string) => string): Router {
   const router = Router();
@@ -16,7 +18,10 @@ export function sessionRoutes(api: Api, ground: Ground, gate: Gate, joinUrlOf: (
     api.host(async (asked) => {
       const body = await asked.body(SetUp);
       if ('refused' in body) return body;
-      const created = await createMeeting(body.sent, ground, gate.access);
+      const copyOf = SessionId.optional().safeParse(asked.request.query.copyOf);
+      const original = copyOf.data === undefined ? null : await gate.meetings.bySid(copyOf.data);
+      if (!copyOf.success || (copyOf.data !== undefined && original === null)) return refuse('unknown-session');
+      const created = await createMeeting(body.sent, ground, gate.access, original?.sid);
       if ('refused' in created) return created;
       return { status: 201, json: { ...created, joinUrl: joinUrlOf(created.code) } };
     }),
@@ -32,6 +37,6 @@ export function sessionRoutes(api: Api, ground: Ground, gate: Gate, joinUrlOf: (
 }
 
 function inList({ sid, code, createdAt, session }: Meeting): object {
-  const { state, setUp } = session;
-  return { sid, code, title: setUp.title, state, createdAt: new Date(createdAt).toISOString() };
+  const { state, setUp, copyOf } = session;
+  return { sid, code, title: setUp.title, state, copyOf, createdAt: new Date(createdAt).toISOString() };
 }

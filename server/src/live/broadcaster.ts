@@ -102,7 +102,9 @@ export class Broadcaster {
   /** What is known of the meeting beside its journal. */
   surroundings(): Surroundings {
     const { people, unsent } = this.presence;
-    return { here: people, unsent, code: this.#meeting.code, joinUrl: this.#joinUrl };
+    const { code, credentialOf } = this.#meeting;
+    const isHere = (seat: SeatId) => this.presence.isHere(seat);
+    return { here: people, unsent, isHere, credentialOf, code, joinUrl: this.#joinUrl };
   }
 
   close(): void {

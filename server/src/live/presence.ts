@@ -18,6 +18,10 @@ export class Presence<Phone> {
     return people;
   }
 
+  isHere(seat: SeatId): boolean {
+    return this.#phones.has(seat);
+  }
+
   arrive(seat: SeatId, phone: Phone): void {
     const phones = this.#phones.get(seat) ?? new Map<Phone, { unsent: boolean }>();
     phones.set(phone, { unsent: false });

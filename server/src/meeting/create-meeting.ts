@@ -26,9 +26,10 @@ export async function createMeeting(
   setUp: SetUp,
   ground: Ground,
   access: AccessStore,
+  copyOf: SessionId | null = null,
 ): Promise<CreatedMeeting | Refusal> {
   const sid = newSessionId();
-  const decision = create(sid, { ...setUp, proposals: placedByLot([], setUp.proposals) });
+  const decision = create(sid, { ...setUp, proposals: placedByLot([], setUp.proposals) }, copyOf);
   if ('refused' in decision) return decision;
   const now = ground.clock.now();
   const { genesis, privateKey } = newGenesis(sid, now);

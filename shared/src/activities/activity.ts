@@ -81,5 +81,7 @@ export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record
   /** What anyone may see of it for good. The other door out of the activity. */
   record(state: Readonly<State>): Record;
   leftOver(state: Readonly<State>): Pot | null;
+  /** The way in which what this person has sent came in; `null` where nothing of theirs stands. */
+  doorOf(state: Readonly<State>, credentialIn: (round: RoundId) => Credential): Door | null;
   duties(state: Readonly<State>): readonly Duty<Command>[];
 }

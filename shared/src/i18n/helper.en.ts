@@ -28,9 +28,14 @@ export const helperEn = {
   number: (n: number) => `Number ${n}`,
   letInDone: (n: number) => plural('en', n, { one: '1 person has been let in', other: `${n} people have been let in` }),
   paperTitle: 'Enter a paper ballot',
+  paperFor: 'You are entering papers for',
+  paperForCheck:
+    'The paper says the same, below the name of the meeting. Keep papers of another round until their turn comes.',
   noPaper: 'This meeting takes no ballots on paper.',
   noRound: 'No vote takes paper now. This page changes by itself when one does.',
-  paperClosed: 'The paper of this vote is closed. What was entered is in the count.',
+  paperClosed: 'Voting on paper is closed in this round. What was entered is in the count.',
+  closesUnused:
+    'This round closes with the phones, unless a paper has been entered before. Enter the first one in good time.',
   correcting: 'The result is being corrected. You can enter papers again, or set them aside.',
   phonesClosed: 'Phones are closed. The count waits for the paper.',
   serial: 'Number of the paper',

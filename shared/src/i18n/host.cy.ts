@@ -1,3 +1,5 @@
+import { duration } from './duration.ts';
+import { partsCy } from './parts.cy.ts';
 import { plural } from './plural.ts';
 import type { HostWords } from './host.en.ts';
 
@@ -25,7 +27,7 @@ export const hostCy: HostWords = {
     save: 'Cadw a pharhau',
     saving: 'Wrthi’n cadw',
     back: 'Yn ôl i’r rhestr dasgau',
-    backToRules: 'Yn ôl i sut byddwn yn penderfynu',
+    backToRules: 'Yn ôl i sut byddwn ni’n penderfynu',
     backToProposals: 'Yn ôl i’r cynigion',
     backToMeetings: 'Yn ôl i’ch cyfarfodydd',
     change: 'Newid',
@@ -74,6 +76,7 @@ export const hostCy: HostWords = {
     copy: 'Gwneud copi',
     unreachable: 'Ni allem gyrraedd y gweinydd. Dyma’r cyfarfodydd y mae’r ddyfais hon yn gwybod amdanynt.',
     copying: 'Wrthi’n gwneud copi',
+    copyOf: (title: string) => `Copi o “${title}”`,
   },
   create: {
     step: 'Trefnu cyfarfod',
@@ -96,7 +99,8 @@ export const hostCy: HostWords = {
       'quick-poll': { label: 'Pleidlais gyflym', hint: 'Ymarfer, yna penderfynu. Dim byd arall.' },
     },
     copyLabel: 'Copi o gyfarfod cynharach',
-    copyHint: 'Daw popeth a drefnwyd gydag ef: testunau, arian, cynigion, trefn y cyfarfod. Ni ddaw unrhyw bleidlais.',
+    copyHint:
+      'Daw popeth a drefnwyd gydag ef: testunau, arian, cynigion, trefn y cyfarfod. Ni ddaw’r diwrnod, yr amserau na’r pleidleisiau.',
     copyOf: 'Pa gyfarfod',
     pick: 'Dewiswch pa fath o gyfarfod yw e',
     pickCopy: 'Dewiswch pa gyfarfod i’w gopïo',
@@ -141,7 +145,7 @@ export const hostCy: HostWords = {
       together: 'Pwy drefnodd hwn gyda’i gilydd',
       money: 'Yr arian rydym yn ei rannu',
       proposals: 'Cynigion',
-      rules: 'Sut byddwn yn penderfynu',
+      rules: 'Sut byddwn ni’n penderfynu',
       show: 'Trefn y cyfarfod',
       languages: 'Cymraeg a Saesneg',
       links: 'Pobl a dolenni',
@@ -165,7 +169,8 @@ export const hostCy: HostWords = {
       merged: 'Wedi’i gadw. Cadwodd cyd-drefnydd rywbeth arall yn y cyfamser: mae’r ddau wedi’u cadw.',
       removed: 'Mae’r cynnig wedi’i ddileu.',
       imported: 'Mae’r cynigion wedi’u mewnforio a’u cadw. Tynnwyd eu trefn trwy goelbren.',
-      copied: 'Dyma’r copi. Edrychwch ar y diwrnod a’r testunau: rhai’r cyfarfod cynharach ydynt o hyd.',
+      copied:
+        'Dyma’r copi. Dewiswch ei ddiwrnod a’i amserau, ac edrychwch ar y testunau: rhai’r cyfarfod cynharach ydynt o hyd.',
     },
     locked: 'Mae’r ymuno wedi’i agor, felly ni ellir newid dim yma mwyach. Gellir newid trefn y cyfarfod yn y consol.',
     ended:
@@ -183,7 +188,7 @@ export const hostCy: HostWords = {
     'cap-above-tokens': 'Mae pobl yn cael rhoi mwy o docynnau ar un cynnig nag sydd ganddynt.',
     'groups-need-admission':
       'Mae’r cyfrif yn edrych ar grwpiau, felly rhaid i bobl ddod i mewn â cherdyn neu gael eu gadael i mewn gan groesawydd.',
-    'left-of-nothing': 'Mae angen rownd sy’n penderfynu cyn “Rhannu’r hyn sydd ar ôl”.',
+    'left-of-nothing': 'Mae angen rownd benderfynu cyn “Rhannu’r hyn sydd ar ôl”.',
   },
   warnings: {
     purpose: 'Nid yw’n dweud beth yw pwrpas y cyfarfod.',
@@ -195,9 +200,9 @@ export const hostCy: HostWords = {
     'all-affordable': 'Mae’r arian yn ddigon i bopeth. Does dim i’w ddewis.',
     'one-proposal': 'Dim ond un cynnig sydd. Does dim i’w ddewis.',
     'no-practice': 'Does dim rownd ymarfer. Bydd pobl yn rhoi cynnig ar y botymau am y tro cyntaf pan fydd yn cyfrif.',
-    'no-deciding-round': 'Does dim rownd sy’n penderfynu. Ni fydd dim yn cael ei benderfynu.',
+    'no-deciding-round': 'Does dim rownd benderfynu. Ni fydd dim yn cael ei benderfynu.',
     'open-admission':
-      'Gall unrhyw un sydd â’r cod ddod i mewn, ddwywaith hefyd. Ar gyfer penderfyniad go iawn defnyddiwch gardiau neu groesawydd.',
+      'Gall unrhyw un sydd â’r cod ddod i mewn, a gall rhywun â dau ffôn bleidleisio ddwywaith. Ar gyfer penderfyniad go iawn defnyddiwch gardiau neu groesawydd.',
     'over-time': 'Mae’r rhannau’n cymryd mwy o amser nag sydd wedi’i logi.',
     'many-proposals':
       'Nid oes lle i fwy na 14 cynnig ar y sgrin fawr fel y gall neuadd eu darllen. Mae’n dangos y rhai cyntaf; mae’r ffonau’n dangos pob un.',
@@ -334,7 +339,7 @@ export const hostCy: HostWords = {
     removeNo: 'Ei gadw',
   },
   rules: {
-    title: 'Sut byddwn yn penderfynu',
+    title: 'Sut byddwn ni’n penderfynu',
     lead: 'Mae’r rhain yn cael eu darllen yn uchel cyn y bleidlais gyntaf, ac ni ellir eu newid unwaith y bydd rownd wedi dechrau.',
     tokensTitle: 'Tocynnau',
     tokensLine: (tokens: string, cap: string) => `Tocynnau i bob person: ${tokens}; ar y mwyaf ar un cynnig: ${cap}`,
@@ -349,8 +354,8 @@ export const hostCy: HostWords = {
     tokensSame: 'Mae’r un fath ym mhob rownd, wrth ymarfer hefyd, fel bod pobl yn ei ddysgu unwaith.',
     firstTitle: 'Rownd gyntaf: does dim byd wedi’i benderfynu eto',
     firstNone: 'Does dim rownd gyntaf yn nhrefn y cyfarfod.',
-    decidingTitle: 'Rownd sy’n penderfynu',
-    decidingNone: 'Does dim rownd sy’n penderfynu yn nhrefn y cyfarfod.',
+    decidingTitle: partsCy.deciding,
+    decidingNone: 'Does dim rownd benderfynu yn nhrefn y cyfarfod.',
     revealLegend: 'Pryd mae cyfansymiau’n cael eu gweld?',
     reveals: {
       live: {
@@ -450,20 +455,20 @@ export const hostCy: HostWords = {
     lead: 'Rhannau’r cyfarfod, yn eu trefn. Gallwch symud, hepgor ac ychwanegu rhannau o hyd tra bo’r cyfarfod ar waith.',
     kinds: {
       practice: {
-        label: 'Ymarfer',
+        label: partsCy.practice,
         hint: 'Mae pawb yn rhoi cynnig arni gyda the, coffi a dŵr. Does dim byd yn cyfrif.',
       },
       how: {
-        label: 'Sut byddwn yn penderfynu',
+        label: partsCy.how,
         hint: 'Mae’r rheolau ar bob sgrin, a gall pobl godi cwestiwn.',
       },
-      talk: { label: 'Sgwrs', hint: 'Cwestiwn i siarad amdano, gyda chloc.' },
-      first: { label: 'Rownd gyntaf', hint: 'Yn dangos ble mae pobl yn sefyll. Does dim yn cael ei benderfynu.' },
-      break: { label: 'Egwyl', hint: 'Saib, gyda chloc.' },
-      deciding: { label: 'Rownd sy’n penderfynu', hint: 'Hon sy’n penderfynu.' },
+      talk: { label: partsCy.talk, hint: 'Cwestiwn i siarad amdano, gyda chloc.' },
+      first: { label: partsCy.first, hint: 'Yn dangos ble mae pobl yn sefyll. Does dim yn cael ei benderfynu.' },
+      break: { label: partsCy.break, hint: 'Saib, gyda chloc.' },
+      deciding: { label: partsCy.deciding, hint: 'Hon sy’n penderfynu.' },
       left: {
-        label: 'Rhannu’r hyn sydd ar ôl',
-        hint: 'Un rownd arall sy’n penderfynu, ar gyfer yr arian a adawodd yr un o’i blaen.',
+        label: partsCy.left,
+        hint: 'Un rownd benderfynu arall, ar gyfer yr arian a adawodd yr un o’i blaen.',
       },
     },
     part: (n: number, kind: string) => `${n}. ${kind}`,
@@ -484,11 +489,7 @@ export const hostCy: HostWords = {
     added: (kind: string) => `Wedi’i ychwanegu ar y diwedd: ${kind}`,
     addLabel: 'Pa fath o ran',
     add: 'Ei hychwanegu ar y diwedd',
-    length: (minutes: number) => {
-      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-      if (hours === 0) return `${rest} mun`;
-      return rest === 0 ? `${hours} awr` : `${hours} awr ${rest} mun`;
-    },
+    length: (minutes: number) => duration('cy', minutes),
     total: (length: string) => `Y rhannau i gyd gyda’i gilydd: ${length}.`,
     room: (length: string) => `Mae hynny’n gadael ${length} o’r amser sydd wedi’i logi.`,
     exact: 'Dyna’n union yr amser sydd wedi’i logi.',

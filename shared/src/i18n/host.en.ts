@@ -1,3 +1,5 @@
+import { duration } from './duration.ts';
+import { partsEn } from './parts.en.ts';
 import { plural } from './plural.ts';
 
 /** Words for the host's pages, on which meetings are set up, in English. This is the type that the Welsh must satisfy. */
@@ -61,6 +63,7 @@ export const hostEn = {
     copy: 'Make a copy',
     unreachable: 'We could not reach the server. These are the meetings that this device knows.',
     copying: 'Making a copy',
+    copyOf: (title: string) => `Copy of “${title}”`,
   },
   create: {
     step: 'Set up a meeting',
@@ -83,7 +86,8 @@ export const hostEn = {
       'quick-poll': { label: 'Quick poll', hint: 'Practise, then decide. Nothing else.' },
     },
     copyLabel: 'A copy of an earlier meeting',
-    copyHint: 'Everything that was set up comes along: texts, money, proposals, run of show. No votes do.',
+    copyHint:
+      'Everything that was set up comes along: texts, money, proposals, run of show. The day, the times and the votes do not.',
     copyOf: 'Which meeting',
     pick: 'Choose what kind of meeting it is',
     pickCopy: 'Choose which meeting to copy',
@@ -136,7 +140,8 @@ export const hostEn = {
       merged: 'Saved. A co-host saved something else meanwhile: both are kept.',
       removed: 'The proposal is removed.',
       imported: 'The proposals are imported and saved. Their order was drawn by lot.',
-      copied: 'This is the copy. Look at the day and the texts: they are still those of the earlier meeting.',
+      copied:
+        'This is the copy. Choose its day and times, and look at the texts: they are still those of the earlier meeting.',
     },
     locked:
       'Joining has been opened, so nothing can be changed here any more. The run of show can be changed in the console.',
@@ -166,7 +171,8 @@ export const hostEn = {
     'one-proposal': 'There is only one proposal. There is nothing to choose.',
     'no-practice': 'There is no practice round. People try the buttons for the first time when it counts.',
     'no-deciding-round': 'There is no deciding round. Nothing will be decided.',
-    'open-admission': 'Anyone with the code can come in, also twice. For a real decision use cards or a greeter.',
+    'open-admission':
+      'Anyone with the code can come in, and someone with two phones can vote twice. For a real decision use cards or a greeter.',
     'over-time': 'The parts take longer than the time that is booked.',
     'many-proposals':
       'More than 14 proposals do not all fit on the big screen so that a hall can read them. It shows the first of them; the phones show all.',
@@ -304,7 +310,7 @@ export const hostEn = {
     tokensSame: 'It is the same in every round, in practice too, so that people learn it once.',
     firstTitle: 'First round: nothing is decided yet',
     firstNone: 'There is no first round on the run of show.',
-    decidingTitle: 'Deciding round',
+    decidingTitle: partsEn.deciding,
     decidingNone: 'There is no deciding round on the run of show.',
     revealLegend: 'When are totals seen?',
     reveals: {
@@ -396,14 +402,14 @@ export const hostEn = {
     title: 'Run of show',
     lead: 'The parts of the meeting, in order. You can still move, skip and add parts while the meeting is under way.',
     kinds: {
-      practice: { label: 'Practice', hint: 'Everyone tries it with tea, coffee and water. Nothing counts.' },
-      how: { label: 'How we will decide', hint: 'The rules stand on every screen, and people can raise a question.' },
-      talk: { label: 'Talk', hint: 'A question to talk about, with a clock.' },
-      first: { label: 'First round', hint: 'Shows where people stand. Nothing is decided.' },
-      break: { label: 'Break', hint: 'A pause, with a clock.' },
-      deciding: { label: 'Deciding round', hint: 'This one decides.' },
+      practice: { label: partsEn.practice, hint: 'Everyone tries it with tea, coffee and water. Nothing counts.' },
+      how: { label: partsEn.how, hint: 'The rules stand on every screen, and people can raise a question.' },
+      talk: { label: partsEn.talk, hint: 'A question to talk about, with a clock.' },
+      first: { label: partsEn.first, hint: 'Shows where people stand. Nothing is decided.' },
+      break: { label: partsEn.break, hint: 'A pause, with a clock.' },
+      deciding: { label: partsEn.deciding, hint: 'This one decides.' },
       left: {
-        label: 'Share out what is left',
+        label: partsEn.left,
         hint: 'One more deciding round, for the money that the one before it left.',
       },
     },
@@ -425,11 +431,7 @@ export const hostEn = {
     added: (kind: string) => `Added at the end: ${kind}`,
     addLabel: 'What kind of part',
     add: 'Add it at the end',
-    length: (minutes: number) => {
-      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-      if (hours === 0) return `${rest} min`;
-      return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-    },
+    length: (minutes: number) => duration('en', minutes),
     total: (length: string) => `All parts together: ${length}.`,
     room: (length: string) => `That leaves ${length} of the time that is booked.`,
     exact: 'That is exactly the time that is booked.',

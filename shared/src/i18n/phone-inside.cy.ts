@@ -238,8 +238,11 @@ export const phoneInsideCy = {
     step: 'Wedi derbyn',
     title: 'Rydym wedi derbyn eich dewisiadau',
     code: 'Eich cod derbynneb',
+    yours: 'Eich derbynneb',
     explain:
-      'Mae’n perthyn i’r union ddewisiadau a anfonoch, ac mae yng nghofnod y cyfarfod gyda nhw. Nid yw’n dangos eich enw.',
+      'Mae’n perthyn i’r union ddewisiadau a anfonoch, ac mae’n cael ei gadw gyda nhw yn nyddlyfr y cyfarfod. Nid yw’n dangos eich enw.',
+    checked: 'Mae’r ffôn hwn wedi’i wirio: yr hyn a gofnodwyd yw’r hyn a anfonoch.',
+    use: 'Os ydych yn amau a gafodd eich dewisiadau eu cyfrif, dangoswch y cod hwn i’r bobl a gynhaliodd y cyfarfod: gydag ef gallant ddod o hyd iddynt. Tynnwch lun ohono os ydych am ei gadw.',
     change: 'Newid fy newisiadau',
     until: 'Gallwch newid eich dewisiadau nes i’r pleidleisio gau. Y rhai olaf a anfonwch sy’n cyfrif.',
     mine: 'Beth anfonoch chi',

@@ -101,8 +101,7 @@ export const printCy = {
     to: 'Rhif olaf',
     rangeHint: (most: number) =>
       `Defnyddiwch bob rhif unwaith: mae rhagor o bapurau’n parhau ar ôl yr olaf. Dim mwy na ${most} ar y tro.`,
-    round: 'Ar gyfer pa bleidlais?',
-    vote: (n: number) => `Pleidlais ${n}`,
+    round: 'Ar gyfer pa rownd?',
     outcomes: 'Gyda’r hyn y mae pob cynnig yn ei gyflawni',
     pages: (n: number) => `Hyd pob papur: ${tudalennau(n)}.`,
     bothSides: 'Cewch argraffu’r rhain ar ddwy ochr y papur.',

@@ -1,3 +1,5 @@
+import { duration } from './duration.ts';
+import { partsCy } from './parts.cy.ts';
 import { plural } from './plural.ts';
 import type { RunWords } from './run.en.ts';
 
@@ -16,20 +18,14 @@ export const runCy: RunWords = {
   skippedMark: 'Wedi’i hepgor',
   items: {
     joining: 'Pobl yn ymuno',
-    practice: 'Ymarfer',
-    first: 'Rownd gyntaf',
-    deciding: 'Rownd benderfynu',
-    left: 'Rhannu’r hyn sydd ar ôl',
-    break: 'Egwyl',
-    talk: 'Siarad',
-    how: 'Sut byddwn ni’n penderfynu',
+    ...partsCy,
     end: 'Diwedd',
   },
-  minutes: (n: number) => `${n} mun`,
-  toCome: (n: number) => `Eto i ddod: ${n} mun`,
+  minutes: (n: number) => duration('cy', n),
+  toCome: (n: number) => `Eto i ddod: ${duration('cy', n)}`,
   endsAbout: (time: string) => `Yn gorffen tua ${time}`,
   bookedUntil: (time: string) => `Wedi’i archebu tan tua ${time}, o’r adeg y cafodd pobl ymuno`,
-  over: (n: number) => `${n} mun dros yr amser`,
+  over: (n: number) => `${duration('cy', n)} dros yr amser`,
   change: 'Newid',
   changeNamed: 'Newid trefn y cyfarfod',
   changeDone: 'Wedi gorffen',
@@ -98,8 +94,10 @@ export const runCy: RunWords = {
   lastCall: 'Mae pob sgrin yn dangos yr amser sydd ar ôl. Bydd y pleidleisio’n cau ar ei ben ei hun.',
   lastCallPaper:
     'Mae pob sgrin yn dangos yr amser sydd ar ôl. Bydd y ffonau’n cau ar eu pen eu hunain; gellir cofnodi papurau ar ôl hynny.',
+  lastCallUnused:
+    'Mae pob sgrin yn dangos yr amser sydd ar ôl. Bydd y pleidleisio’n cau ar ei ben ei hun. Os oes papurau, cofnodwch yr un cyntaf cyn hynny: yna bydd y pleidleisio ar bapur yn aros ar agor.',
   enteringTitle: 'Mae’r ffonau wedi cau',
-  entering: 'Mae cynorthwywyr yn cofnodi’r papurau nawr. Pan fyddant wedi gorffen, caewch y papur.',
+  entering: 'Mae cynorthwywyr yn cofnodi’r papurau nawr. Pan fyddant wedi gorffen, caewch y pleidleisio ar bapur.',
   correctingTitle: 'Mae’r canlyniad yn cael ei gywiro',
   correcting:
     'Mae cynorthwywyr yn cofnodi papurau neu’n eu rhoi o’r neilltu. Mae pobl yn gweld y canlyniad cynharach, gyda nodyn ei fod yn cael ei gywiro.',
@@ -136,12 +134,12 @@ export const runCy: RunWords = {
   startTalk: 'Dechrau’r siarad',
   startHow: 'Dangos sut byddwn ni’n penderfynu',
   endPractice: 'Gorffen yr ymarfer',
-  lastCall60: 'Galwad olaf: 60 eiliad',
+  lastCall60: 'Galwad olaf: 1 munud',
   lastCall120: 'Galwad olaf: 2 funud',
   moreTime60: '1 munud arall',
   moreTime120: '2 funud arall',
   closeNow: 'Cau nawr',
-  closePaper: 'Cau’r papur',
+  closePaper: 'Cau’r pleidleisio ar bapur',
   showFirst: 'Dangos y canlyniad cyntaf',
   showNext: 'Dangos y canlyniad nesaf',
   show: 'Dangos popeth',
@@ -256,7 +254,7 @@ export const runCy: RunWords = {
       many: `${n} munud arall`,
       other: `${n} munud arall`,
     }),
-  setMinutes: (n: number) => `${n} mun`,
+  setMinutes: (n: number) => duration('cy', n),
   setMinutesSaid: (n: number) =>
     plural('cy', n, {
       zero: 'Gosod y cloc ar 0 munud',

@@ -1,3 +1,5 @@
+import { duration } from './duration.ts';
+import { partsEn } from './parts.en.ts';
 import { plural } from './plural.ts';
 
 /** Words for the facilitator's console, in English. This is the type that the Welsh must satisfy. */
@@ -16,20 +18,14 @@ export const runEn = {
   skippedMark: 'Skipped',
   items: {
     joining: 'People join',
-    practice: 'Practice',
-    first: 'First round',
-    deciding: 'Deciding round',
-    left: 'Share out what is left',
-    break: 'Break',
-    talk: 'Talk',
-    how: 'How we will decide',
+    ...partsEn,
     end: 'End',
   },
-  minutes: (n: number) => `${n} min`,
-  toCome: (n: number) => `Still to come: ${n} min`,
+  minutes: (n: number) => duration('en', n),
+  toCome: (n: number) => `Still to come: ${duration('en', n)}`,
   endsAbout: (time: string) => `Ends at about ${time}`,
   bookedUntil: (time: string) => `Booked until about ${time}, counted from when joining opened`,
-  over: (n: number) => `${n} min over`,
+  over: (n: number) => `${duration('en', n)} over`,
   change: 'Change',
   changeNamed: 'Change the run of show',
   changeDone: 'Done',
@@ -89,8 +85,10 @@ export const runEn = {
   lastCallTitle: 'Last call',
   lastCall: 'Every screen shows the time left. Voting closes by itself.',
   lastCallPaper: 'Every screen shows the time left. The phones close by themselves; papers can be entered after that.',
+  lastCallUnused:
+    'Every screen shows the time left. Voting closes by itself. If there are papers, enter the first one before that: then voting on paper stays open.',
   enteringTitle: 'The phones are closed',
-  entering: 'Helpers enter the papers now. When they have finished, close the paper.',
+  entering: 'Helpers enter the papers now. When they have finished, close voting on paper.',
   correctingTitle: 'The result is being corrected',
   correcting: 'Helpers enter or set aside papers. People see the earlier result, marked as being corrected.',
   countingTitle: 'Voting is closed',
@@ -127,12 +125,12 @@ export const runEn = {
   startTalk: 'Start the talk',
   startHow: 'Show how we will decide',
   endPractice: 'End practice',
-  lastCall60: 'Last call: 60 seconds',
+  lastCall60: 'Last call: 1 minute',
   lastCall120: 'Last call: 2 minutes',
   moreTime60: '1 more minute',
   moreTime120: '2 more minutes',
   closeNow: 'Close now',
-  closePaper: 'Close the paper',
+  closePaper: 'Close voting on paper',
   showFirst: 'Show the first result',
   showNext: 'Show the next result',
   show: 'Show everything',
@@ -198,7 +196,7 @@ export const runEn = {
   backAt: 'Back at',
   moreMinutes: (n: number) => `+${n} min`,
   moreMinutesSaid: (n: number) => plural('en', n, { one: '1 more minute', other: `${n} more minutes` }),
-  setMinutes: (n: number) => `${n} min`,
+  setMinutes: (n: number) => duration('en', n),
   setMinutesSaid: (n: number) =>
     plural('en', n, { one: 'Set the clock to 1 minute', other: `Set the clock to ${n} minutes` }),
   stopClock: 'Stop the clock',

@@ -21,7 +21,7 @@ export const tabletCy = {
   leaveTitle: 'Nid yw eich dewisiadau wedi’u hanfon',
   leaveLead: 'Os pasiwch y tabled ymlaen nawr, byddant wedi mynd. Ni all neb arall eu gweld.',
   stay: 'Yn ôl at fy newisiadau',
-  leave: 'Ei basio ymlaen heb anfon',
+  leave: 'Gadael heb anfon',
   stillTitle: 'Ydych chi yno o hyd?',
   stillLead: (seconds: number) =>
     plural('cy', seconds, {

@@ -17,7 +17,7 @@ export const tabletEn = {
   leaveTitle: 'Your choices are not sent',
   leaveLead: 'If you pass the tablet on now, they are gone. Nobody else can see them.',
   stay: 'Go back to my choices',
-  leave: 'Pass it on without sending',
+  leave: 'Leave without sending',
   stillTitle: 'Are you still there?',
   stillLead: (seconds: number) => `In ${seconds} seconds this tablet starts anew for the next person.`,
   stillUnsent: 'Choices that you have not sent are then gone.',

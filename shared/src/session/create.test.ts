@@ -10,6 +10,13 @@ const UNSEEN = 'Our\u202Evillage';
 const NAMED = ['title', 'purpose', 'promise', 'voters', 'together', 'contact', 'oneLanguage'];
 
 describe('setting up', () => {
+  test('[S2] records which meeting it began as a copy of', () => {
+    const copyOf = 's-fedcba9876543210';
+    expect(create(SID, newMeeting(), copyOf)).toMatchObject({
+      events: [{ type: 'session.created', sid: SID, copyOf }, { type: 'set-up.saved' }],
+    });
+  });
+
   test('[S2] records the meeting, its proposals in the order that was drawn, and its agenda', () => {
     const { potMinor, currency, title, purpose, voters } = newMeeting();
     const agenda = [deciding(), pause];

@@ -9,14 +9,16 @@ import { firstBadText, textsOf } from './texts.ts';
 const MOST_BYTES_OF_TEXT = 950_000;
 
 /**
- * Decides the first entry of a session's journal: it exists, as a draft with this set-up, however much of it is still missing.
+ * Decides the first entry of a session's journal: it exists, as a draft with this set-up, however much of it is still missing, begun as a
+ * copy of another meeting or not.
  * Refuses: as `saved`. Rules S2, S3.
  */
-export function create(sid: SessionId, setUp: SetUp): Accepted<Event> | Refusal {
+export function create(sid: SessionId, setUp: SetUp, copyOf: SessionId | null = null): Accepted<Event> | Refusal {
   const decision = saved(setUp);
   if ('refused' in decision) return decision;
   const { event, body } = decision;
-  return { guards: [['ruling', 0]], events: [{ type: 'session.created', sid }, event], bodies: [null, body] };
+  const created: Event = { type: 'session.created', sid, ...(copyOf === null ? {} : { copyOf }) };
+  return { guards: [['ruling', 0]], events: [created, event], bodies: [null, body] };
 }
 
 /** The event that keeps a set-up. Refuses: `bad-text` (fact: `field`), `duplicate-proposal`, `unknown-activity`, `too-large`. Rule S2. */

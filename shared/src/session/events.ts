@@ -7,7 +7,12 @@ import { Admission } from './set-up.ts';
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const CardNumber = z.int().min(1).max(99_999);
 
-const SessionCreated = z.strictObject({ type: z.literal('session.created'), sid: SessionId });
+/** `copyOf`: the meeting whose set-up this one began with. */
+const SessionCreated = z.strictObject({
+  type: z.literal('session.created'),
+  sid: SessionId,
+  copyOf: SessionId.optional(),
+});
 
 const Agenda = z
   .array(z.strictObject({ activity: ActivityId, plan: ActivityPlan, skipped: z.boolean() }))

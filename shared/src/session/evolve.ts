@@ -23,6 +23,7 @@ export function evolve(session: Session, entry: Entry): Session {
 function apply(session: Session, event: Event, recorded: Recorded, at: string): void {
   switch (event.type) {
     case 'session.created':
+      session.copyOf = event.copyOf ?? null;
       return;
     case 'set-up.saved':
       saveSetUp(session, event, recorded);

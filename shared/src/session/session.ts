@@ -30,6 +30,8 @@ export interface WrittenDecision {
 /** One live meeting, as its journal says up to `version`. */
 export interface Session {
   readonly sid: SessionId;
+  /** The meeting that this one was copied from. */
+  copyOf: SessionId | null;
   version: Version;
   state: 'draft' | 'open' | 'closed';
   /** As saved last; the agenda in it is kept up to date while the meeting is under way. */
@@ -71,6 +73,7 @@ export type ReadonlySession = { readonly [Name in keyof Session]: ReadonlyField<
 export function newSession(sid: SessionId): Session {
   return {
     sid,
+    copyOf: null,
     version: 0,
     state: 'draft',
     setUp: { ...emptySetUp([]), agenda: [] },

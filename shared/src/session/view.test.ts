@@ -23,6 +23,7 @@ import {
   how,
   joined,
   paperRoundOpen,
+  paperShown,
   pause,
   roundOpen,
   setUp,
@@ -76,6 +77,21 @@ describe('what leaves the server', () => {
     for (const viewer of [SCREENS.newcomer, SCREENS.room, SCREENS.public, phoneOf('ann')]) {
       expect(JSON.stringify(seen(session, viewer))).not.toContain(code);
     }
+  });
+
+  test('[L10] says that nobody is out of touch who finished on a tablet or on paper, also in the rounds after', () => {
+    const outOfTouch = (...steps: readonly (readonly Step[])[]) =>
+      seen(given(...steps).session, SCREENS.facilitator).pending?.outOfTouch;
+    const gone = paperRoundOpen({}, [...PEOPLE, 'fay']);
+    const onTablet = castBallot('dan', { bus: 1 }, { door: 'tablet' });
+    const onPaper = enterPaper(1, { bus: 1 }, { card: 'eve' });
+    expect(outOfTouch(gone)).toBe(3);
+    expect(outOfTouch(gone, [castBallot('fay', { bus: 1 })])).toBe(3);
+    expect(outOfTouch(gone, [onTablet])).toBe(2);
+    expect(outOfTouch(gone, [onTablet, onPaper])).toBe(1);
+    expect(outOfTouch(gone, [onTablet, castBallot('dan', { bus: 2 })])).toBe(3);
+    const next = [onTablet, onPaper, ...paperShown, startActivity('a2')];
+    expect(outOfTouch(paperRoundOpen({}, [...PEOPLE, 'fay']), next)).toBe(1);
   });
 
   test('[L1] says what is on, in the same words to all', () => {

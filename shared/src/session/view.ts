@@ -1,4 +1,4 @@
-import type { Audience } from '../activities/activity.ts';
+import type { Audience, Context } from '../activities/activity.ts';
 import { kindOf, type ActivityNow, type ActivitySections } from '../activities/registry.ts';
 import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
@@ -12,6 +12,8 @@ export interface Surroundings {
   /** Distinct people with a connection; and of them, those that hold choices not yet sent. */
   readonly here: number;
   readonly unsent: number;
+  readonly isHere: (seat: SeatId) => boolean;
+  readonly credentialOf: Context['credentialOf'];
   readonly code: string;
   readonly joinUrl: string;
 }
@@ -47,7 +49,7 @@ export interface Sections extends ActivitySections {
     readonly activity: ActivityNow | null;
   };
   readonly people: { readonly here: number; readonly joined: number };
-  /** Beside the close button: how many have started but not sent, how many phones are out of touch. */
+  /** Beside the close button: how many have started but not sent, how many phones are out of touch; who last sent on a tablet or on paper has none. */
   readonly pending: { readonly unsent: number; readonly outOfTouch: number };
   /** For facilitator and helpers: who waits at the door, by the number on their phone, in the order they came. */
   readonly waiting: { readonly seats: readonly { readonly seat: SeatId; readonly number: number }[] };
@@ -107,9 +109,9 @@ export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surrou
   if (viewer.role === 'stage') return { ...shared, invite };
   const waiting = { seats: [...session.waiting].map(([seat, number]) => ({ seat, number })) };
   if (viewer.role === 'helper') return { ...shared, invite, waiting };
-  const { here, joined } = peopleOf(session, around);
+  const pending = { unsent: around.unsent, outOfTouch: outOfTouch(session, around) };
   const start = session.state === 'open' && activity && kind?.mayTakeBack(activity) === true ? activity.activity : null;
-  return { ...shared, invite, waiting, undo: { start }, pending: { unsent: around.unsent, outOfTouch: joined - here } };
+  return { ...shared, invite, waiting, undo: { start }, pending };
 }
 
 function meetingOf({ sid, state, openedAt, setUp }: ReadonlySession): Sections['meeting'] {
@@ -130,6 +132,19 @@ function doorOf({ waiting }: ReadonlySession, seat: SeatId | null): Pick<View, '
   if (seat === null) return {};
   const number = waiting.get(seat);
   return { door: number === undefined ? null : { number } };
+}
+
+/** Cost: O(seats that are not here), times the activities that began. */
+function outOfTouch({ seats, started, activities }: ReadonlySession, { isHere, credentialOf }: Surroundings): number {
+  const begun = [...started].reverse().flatMap((id) => activities.get(id) ?? []);
+  const lastDoorOf = (seat: SeatId) => {
+    for (const activity of begun) {
+      const door = kindOf(activity.kind).doorOf(activity, (round) => credentialOf(seat, round));
+      if (door !== null) return door;
+    }
+    return 'phone';
+  };
+  return [...seats].filter((seat) => !isHere(seat) && lastDoorOf(seat) === 'phone').length;
 }
 
 function peopleOf({ seats }: ReadonlySession, { here }: Surroundings) {

@@ -3,7 +3,15 @@ import type { ReadonlySession } from '../session/session.ts';
 import { seatOf } from './asked.ts';
 import { credentialOf } from './recorded-session.ts';
 
-export const AROUND: Surroundings = { here: 3, unsent: 1, code: 'BCDFGH', joinUrl: 'http://192.168.1.7:3000/join' };
+/** Ann, Bob and Cat are here. */
+export const AROUND: Surroundings = {
+  here: 3,
+  unsent: 1,
+  isHere: (seat) => ['ann', 'bob', 'cat'].map(seatOf).includes(seat),
+  credentialOf,
+  code: 'BCDFGH',
+  joinUrl: 'http://192.168.1.7:3000/join',
+};
 
 /** Every screen that is not one person's own. */
 export const SCREENS: Readonly<Record<'newcomer' | 'room' | 'facilitator' | 'helper' | 'stage' | 'public', Viewer>> = {

@@ -1,4 +1,5 @@
 import type { Keep } from '#lib/live/keep.ts';
+import { takeFragment } from './fragment.ts';
 
 /** Under which names this device keeps the secrets of links. */
 export const HOST_KEY = 'cyfran.host';
@@ -11,13 +12,11 @@ export const stageKey = (sid: string): string => `cyfran.stage.${sid}`;
  * kept before under `name`; else `null`.
  */
 export function takeSecret(keep: Keep, name: string): string | null {
-  const given = location.hash.slice(1);
+  const given = takeFragment();
   if (given === '') {
     const known = keep.read(name);
     return typeof known === 'string' ? known : null;
   }
   keep.write(name, given);
-  // Kit's own state of this page stays as it is; only the address changes.
-  history.replaceState(history.state, '', location.pathname + location.search);
   return given;
 }

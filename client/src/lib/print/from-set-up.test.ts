@@ -90,11 +90,14 @@ test('practice, what is skipped and what shares the money left are not on paper'
   ]);
 });
 
-test('a vote is named where there are several, by the hosts’ own words where they wrote some', () => {
-  const own = { cy: 'Y rownd gyntaf' };
-  expect(printedVotes(SET_UP).map(({ name }) => name)).toEqual([null]);
-  const two = printedVotes({ ...SET_UP, agenda: [{ ...vote('a2'), text: own }, vote('a3')] });
-  expect(two.map(({ name }) => name)).toEqual([own, { cy: 'Pleidlais 2', en: 'Vote 2' }]);
+test('a vote is called what its round is called, with the hosts’ own words where they wrote some', () => {
+  const own = { cy: 'Ble rydym ni?' };
+  const agenda = [{ ...vote('a2', { deciding: false }), text: own }, vote('a3'), vote('a4')];
+  expect(printedVotes({ ...SET_UP, agenda }).map((printed) => [printed.name, printed.own])).toEqual([
+    [{ cy: 'Rownd gyntaf', en: 'First round' }, own],
+    [{ cy: 'Rownd benderfynu', en: 'Deciding round' }, null],
+    [{ cy: 'Rownd benderfynu (2)', en: 'Deciding round (2)' }, null],
+  ]);
 });
 
 test('the ballot asks for a group only where the rule reads it, in the hosts’ words', () => {

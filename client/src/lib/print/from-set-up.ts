@@ -1,9 +1,11 @@
+import type { Locale } from '#lib/locale.ts';
+import { partName } from '#lib/part-name.ts';
 import { formatMoney } from '#lib/parts/money.ts';
 import type { MeetingOnServer } from '#lib/set-up/calls.ts';
 import type { AgendaItem, SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 import type { PrintedMeeting, PrintedProposal, PrintedVote } from './printed.ts';
-import { isEmpty, print } from './words.ts';
+import { isEmpty } from './words.ts';
 
 /** What every sheet says of this meeting. */
 export function printedMeeting({ code, joinUrl, setUp }: MeetingOnServer): PrintedMeeting {
@@ -22,10 +24,12 @@ export function printedVotes(setUp: SetUp): PrintableVote[] {
   const proposals = printedProposals(setUp);
   if (proposals.length === 0) return [];
   const items = setUp.agenda.flatMap((item) => (item.skipped ? [] : votesIn(item)));
-  return items.map(({ activity, text, plan }, index) => ({
+  const nameIn = (locale: Locale, activity: string) => partName(locale, setUp.agenda, activity);
+  return items.map(({ activity, text, plan }) => ({
     activity,
     deciding: plan.deciding,
-    name: nameOf(text, index, items.length),
+    name: { cy: nameIn('cy', activity), en: nameIn('en', activity) },
+    own: isEmpty(text) ? null : text,
     tokens: plan.tokens,
     cap: Math.min(plan.cap, plan.tokens),
     groups: readsGroups(plan) ? setUp.groupNames : null,
@@ -43,11 +47,6 @@ function votesIn({ activity, text, plan }: AgendaItem): { activity: string; text
 /** Rule G1, said here without the schemas of `shared/src/words/groups.ts`, which are heavy for a page. */
 function readsGroups({ voice, decision }: Allocation): boolean {
   return voice !== 'one-person-one-ballot' || decision !== 'overall';
-}
-
-function nameOf(text: Text, index: number, votes: number): Text | null {
-  if (!isEmpty(text)) return text;
-  return votes < 2 ? null : { cy: print.cy.ballots.vote(index + 1), en: print.en.ballots.vote(index + 1) };
 }
 
 function printedProposals({ proposals, currency }: SetUp): PrintedProposal[] {

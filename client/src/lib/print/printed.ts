@@ -29,8 +29,9 @@ export interface PrintedProposal {
 
 /** What a paper ballot is for. */
 export interface PrintedVote {
-  /** Which vote it is, where the meeting has several. */
-  readonly name: Text | null;
+  /** What its round is called, so that a helper enters it where it belongs; and the hosts' own words for it. */
+  readonly name: Text;
+  readonly own: Text | null;
   readonly tokens: number;
   readonly cap: number;
   /** What the groups are called where the rule reads them, so that the ballot must ask; empty for the usual words. */

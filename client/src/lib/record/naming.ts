@@ -1,8 +1,10 @@
 import type { Lacked } from '@cyfran/shared/activities/allocation/not-funded.ts';
+import type { RoundRecord } from '@cyfran/shared/activities/allocation/record.ts';
 import type { RecordWords } from '@cyfran/shared/i18n/record.en.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { ProposalId } from '@cyfran/shared/words/ids.ts';
 import type { Locale } from '../locale.ts';
+import { partName } from '../part-name.ts';
 import { formatMoney } from '../parts/money.ts';
 import { plainText } from '../parts/text.ts';
 import type { Reading } from './reading.ts';
@@ -35,6 +37,11 @@ export class Naming {
   /** A group by the meeting's own name for it, or by the usual one. */
   group(group: 'citizens' | 'professionals'): string {
     return plainText(this.#setUp.groupNames[group], this.locale, this.words.groups[group]);
+  }
+
+  /** What a round is called. */
+  round({ round }: Pick<RoundRecord, 'round'>): string {
+    return partName(this.locale, this.#setUp.agenda, round.slice(0, round.indexOf('.')));
   }
 
   /** Proposals by their names, one after the other, as in the order that they come in. */

@@ -8,10 +8,11 @@ import type { Reading } from './reading.ts';
 export type Fact = readonly [name: string, fact: string];
 
 /** How many joined, and how many of them sent, in each round that decided. */
-export function turnoutFacts({ record, rounds }: Reading, { words, locale }: Naming): Fact[] {
+export function turnoutFacts({ record, rounds }: Reading, naming: Naming): Fact[] {
+  const { words, locale } = naming;
   const count = (n: number) => formatCount(locale, n);
-  const sent = rounds.map(({ outcome }, share): Fact => [
-    rounds.length === 1 ? words.people.sent : words.people.sentIn(share + 1),
+  const sent = rounds.map(({ round, outcome }): Fact => [
+    rounds.length === 1 ? words.people.sent : words.people.sentIn(naming.round(round)),
     count(outcome.ballots),
   ]);
   return [[words.people.joined, count(record.joined)], ...sent];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryKeep, type Keep } from '#lib/live/keep.ts';
 import { readMeetings } from '#lib/device/meetings.ts';
-import { makeMeeting, openMeeting, rememberMeeting, runSecret } from './access.ts';
+import { copyMeeting, makeMeeting, openMeeting, rememberMeeting, runSecret } from './access.ts';
 import { hostCalls, type Answer, type HostCalls } from './calls.ts';
 import { fullSetUp, SmallServer } from './testing.ts';
 
@@ -42,6 +42,22 @@ describe('a meeting on this device', () => {
     expect(keep.read('cyfran.run.s-2')).toBe('f');
     expect(keep.read('cyfran.stage.s-2')).toBe('s');
     expect(readMeetings(keep).map(({ sid, title }) => [sid, title.en])).toEqual([['s-2', 'Village meeting']]);
+  });
+
+  test('that is copied keeps what was prepared, and nothing of that one evening', async () => {
+    const made = { sid: 's-2', code: 'BCDFGH', facilitator: 'f', stage: 's', joinUrl: 'http://hall/s/BCDFGH' };
+    const setUp = fullSetUp();
+    const held = fullSetUp({ agenda: setUp.agenda.map((item) => ({ ...item, skipped: true })) });
+    const asked: unknown[] = [];
+    const calls: HostCalls = {
+      ...new SmallServer(held, 'closed').calls,
+      create: (...all) => {
+        asked.push(all);
+        return Promise.resolve({ ok: true, got: made });
+      },
+    };
+    expect(await copyMeeting(memoryKeep(), calls, 's-1')).toMatchObject({ ok: true, got: { sid: 's-2' } });
+    expect(asked).toEqual([[{ ...setUp, day: null, bookedMinutes: null, questionsUntil: null }, 's-1']]);
   });
 
   test('opens with the secret kept here', async () => {

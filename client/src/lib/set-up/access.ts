@@ -7,9 +7,20 @@ import { hostCalls, type Answer, type CreatedMeeting, type HostCalls, type Meeti
 /** How a key or a secret becomes calls to the server; a test hands in its own. */
 type Calling = (secret: string) => HostCalls;
 
-/** Makes a meeting on the server and keeps its links on this device: the server tells them once. */
-export async function makeMeeting(keep: Keep, calls: HostCalls, setUp: SetUp): Promise<Answer<CreatedMeeting>> {
-  const answer = await calls.create(setUp);
+/** Makes a meeting like another one, for another day. */
+export async function copyMeeting(keep: Keep, calls: HostCalls, sid: string): Promise<Answer<CreatedMeeting>> {
+  const from = await calls.setUp(sid);
+  return from.ok ? makeMeeting(keep, calls, forAnotherDay(from.got.setUp), sid) : from;
+}
+
+/** Makes a meeting on the server and keeps its links on this device: the server tells them once. `copyOf`: where the set-up is from. */
+export async function makeMeeting(
+  keep: Keep,
+  calls: HostCalls,
+  setUp: SetUp,
+  copyOf: string | null = null,
+): Promise<Answer<CreatedMeeting>> {
+  const answer = await calls.create(setUp, copyOf);
   if (!answer.ok) return answer;
   const { sid, facilitator, stage } = answer.got;
   keep.write(runKey(sid), facilitator);
@@ -52,6 +63,12 @@ export function rememberMeeting(keep: Keep, { sid, code, joinUrl, setUp }: Meeti
     ...{ sid, code, joinUrl, facilitator, title: setUp.title },
     stage: typeof stage === 'string' ? stage : null,
   });
+}
+
+/** What was chosen for that one evening is chosen anew: its day and times, and what was skipped as it went. */
+function forAnotherDay(setUp: SetUp): SetUp {
+  const agenda = setUp.agenda.map((item) => ({ ...item, skipped: false }));
+  return { ...setUp, day: null, bookedMinutes: null, questionsUntil: null, agenda };
 }
 
 async function tryOpen(sid: string, calls: HostCalls) {

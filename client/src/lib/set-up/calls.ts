@@ -13,6 +13,8 @@ export interface ListedMeeting {
   readonly title: Text;
   readonly state: SessionState;
   readonly createdAt: string;
+  /** The meeting that it was copied from. */
+  readonly copyOf: string | null;
 }
 
 /** A set-up as the server has it. `seen`: the ruling it stands at, to be sent along when saving. */
@@ -46,7 +48,7 @@ export interface FreshLink {
 /** What the host's pages ask of the server. */
 export interface HostCalls {
   sessions(): Promise<Answer<{ readonly sessions: readonly ListedMeeting[] }>>;
-  create(setUp: SetUp): Promise<Answer<CreatedMeeting>>;
+  create(setUp: SetUp, copyOf: string | null): Promise<Answer<CreatedMeeting>>;
   setUp(sid: string): Promise<Answer<MeetingOnServer>>;
   save(sid: string, seen: number, setUp: SetUp): Promise<Answer<{ readonly seen: number; readonly setUp: SetUp }>>;
   link(sid: string, role: LinkRole): Promise<Answer<FreshLink>>;
@@ -67,7 +69,7 @@ export function hostCalls(secret: string, send: typeof fetch = (...asked) => fet
     );
   return {
     sessions: () => ask('GET', ''),
-    create: (setUp) => ask('POST', '', setUp),
+    create: (setUp, copyOf) => ask('POST', copyOf === null ? '' : `?copyOf=${copyOf}`, setUp),
     setUp: (sid) => ask('GET', `/${sid}/set-up`),
     save: (sid, seen, setUp) => ask('PUT', `/${sid}/set-up`, { seen, setUp }),
     link: (sid, role) => ask('POST', `/${sid}/links`, { role }),

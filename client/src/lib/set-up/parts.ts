@@ -1,11 +1,8 @@
 import { decidingRound, firstRound, practiceRound } from '@cyfran/shared/activities/templates.ts';
 import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
 import type { AgendaItem } from '@cyfran/shared/session/set-up.ts';
+import { kindOfPlan, type PartKind } from '../part-kind.ts';
 import { keptText, typedText, type TwoTexts } from './two-texts.ts';
-
-/** What a part of a meeting is, to people. `left`: a round that shares out what another left. */
-export const PART_KINDS = ['practice', 'how', 'talk', 'first', 'break', 'deciding', 'left'] as const;
-export type PartKind = (typeof PART_KINDS)[number];
 
 /** A meeting takes at most this many. */
 export const MOST_PARTS = 50;
@@ -28,14 +25,6 @@ const MINUTES: Readonly<Record<PartKind, number>> = {
   deciding: decidingRound().minutes,
   left: 10,
 };
-
-/** What a plan is, to people. */
-export function kindOfPlan(plan: ActivityPlan): PartKind {
-  if (plan.kind !== 'allocation') return plan.kind;
-  if (plan.practice) return 'practice';
-  if (plan.leftOf !== null) return 'left';
-  return plan.deciding ? 'deciding' : 'first';
-}
 
 /** The parts of a run of show, as its page shows them. */
 export function partsOf(agenda: readonly AgendaItem[]): Part[] {

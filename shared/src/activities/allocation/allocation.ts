@@ -42,5 +42,6 @@ export const allocation: ActivityKind<
   sections,
   record,
   leftOver,
+  doorOf: ({ round }, credentialIn) => round?.ballots.get(credentialIn(round.id))?.door ?? null,
   duties,
 };

@@ -4,7 +4,7 @@ import { refuse } from '../../words/refusal.ts';
 import type { Context, Setting } from '../activity.ts';
 import type { AllocationEvent } from './events.ts';
 import { reasoned, type Asked, type Decided } from './asked.ts';
-import { tallySeen, type Round } from './round.ts';
+import { closesWithPhones, isPaperUsed, tallySeen, type Round } from './round.ts';
 
 /** Announces the close, or gives more time, never less than was announced. Refuses: `closed`. Rule A9. */
 export function lastCall(round: Round, command: Asked<'LastCall'>, ruling: Guard, context: Context): Decided {
@@ -50,7 +50,8 @@ export function closeByClock(
 function closing(round: Round, setting: Setting, context: Context): AllocationEvent[] {
   const open = round.rules.doors.filter((door) => round.openDoors.has(door));
   const phones = open.filter((door) => door !== 'paper');
-  const paperStays = phones.length > 0 && open.includes('paper');
+  const waits = isPaperUsed(round.papers) || !closesWithPhones(round.rules);
+  const paperStays = phones.length > 0 && open.includes('paper') && waits;
   const closes = paperStays ? phones : open;
   const closed = closes.map((door): AllocationEvent => ({ type: 'round.door-closed', round: round.id, door }));
   if (paperStays) return closed;

@@ -10,6 +10,7 @@ import {
   joins,
   lastCall,
   openJoining,
+  reconcilePaper,
   reopen,
   show,
   showNext,
@@ -29,7 +30,9 @@ import {
   roundOpen,
   setUp,
   shown,
+  type Step,
 } from '../../testing/meetings.ts';
+import type { Event } from '../../session/events.ts';
 import { setAgenda } from '../../testing/planned.ts';
 import { accepted, NOON, type Asked } from '../../testing/recorded-session.ts';
 import { roundOf } from '../../testing/rounds.ts';
@@ -199,6 +202,34 @@ describe('closing a round', () => {
       { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
     ]);
     calling.when(clockCloses()).refuses('closed');
+  });
+
+  test('[A14] closes an unused paper with the phones in a first round that sends itself, by hand or by the clock', () => {
+    const first = { deciding: false, sending: 'each-change' } as const;
+    const events = (...steps: readonly Step[]) =>
+      accepted(given(paperRoundOpen(first), lastCall(60), ...steps).when(closeNow()).answered.decision).events.length;
+    const whole: Event[] = [
+      { type: 'round.door-closed', round: 'a1.1', door: 'phone' },
+      { type: 'round.door-closed', round: 'a1.1', door: 'tablet' },
+      { type: 'round.door-closed', round: 'a1.1', door: 'paper' },
+      { type: 'round.closed', round: 'a1.1' },
+    ];
+    given(paperRoundOpen(first), lastCall(60)).when(closeNow()).then(whole);
+    given(paperRoundOpen(first), lastCall(60), later(60 * SECOND))
+      .when(clockCloses())
+      .then(whole);
+    // Once there is a paper, more may be on the helper's table.
+    for (const used of [enterPaper(7, { bus: 1 }), spoilPaper(7), reconcilePaper(3, 0)]) {
+      expect(events(used)).toBe(2);
+    }
+    // Where something is decided, people may have given their only vote on paper.
+    for (const other of [
+      { deciding: true, sending: 'each-change' },
+      { deciding: false, sending: 'checked' },
+    ] as const) {
+      const { session } = given(paperRoundOpen(other), closed);
+      expect(roundOf(session).stage).toBe('entering');
+    }
   });
 
   test('[A14] lists the credentials of those who never voted with the last door', () => {

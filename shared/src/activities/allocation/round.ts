@@ -91,6 +91,16 @@ export interface AllocationState {
   round: Round | null;
 }
 
+/** Whether unused paper closes with the phones: nobody waits for papers where people only see where they stand. Rule A14. */
+export function closesWithPhones({ deciding, sending }: Pick<RulesFrozen, 'deciding' | 'sending'>): boolean {
+  return !deciding && sending === 'each-change';
+}
+
+/** Whether anybody has entered, set aside or counted a paper. */
+export function isPaperUsed({ entered, spoiled, issued }: Readonly<Papers>): boolean {
+  return entered.size > 0 || spoiled.size > 0 || issued !== null;
+}
+
 /** Whether totals may be shown now: after showing, or live from the fifth ballot. Rules T3, T4. */
 export function tallyVisible(round: Readonly<Round>): boolean {
   return round.shown || isLive(round);

@@ -56,6 +56,7 @@ export const how: ActivityKind<HowState, HowPlan, HowCommand, HowEvent, HowNow, 
   sections: ({ questions }) => ({ questions: { open: questions.size } }),
   record: () => null,
   leftOver: () => null,
+  doorOf: () => null,
   duties: () => [],
 };
 

@@ -40,5 +40,5 @@ test('every proposal has an ending: funded, still to talk about, or what it lack
   expect(read.talk.map(({ line, mine, why }) => [line.number, mine, why])).toEqual([
     [2, 2, 'Not backed yet: Residents.'],
   ]);
-  expect(read.others.map(({ why }) => why)).toEqual(['£300 too little was left when its turn came.']);
+  expect(read.others.map(({ why }) => why)).toEqual(['It was £300 short when its turn came.']);
 });

@@ -15,7 +15,7 @@ const titleOf = (more: Partial<AllocationNow>, ended = false, counted = true) =>
     doors: ['phone'],
     ...more,
   } as unknown as AllocationNow;
-  return roundPhase(runEn, round, { ...ready, counted }, { seen: false, ended }).title;
+  return roundPhase(runEn, round, { ...ready, counted }, { seen: false, ended, paper: 'none' }).title;
 };
 
 test('a round that is open is named for what it is', () => {

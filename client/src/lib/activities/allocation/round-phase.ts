@@ -1,5 +1,6 @@
 import type { AllocationNow } from '@cyfran/shared/activities/allocation/view.ts';
 import type { RunWords } from '@cyfran/shared/i18n/run.en.ts';
+import type { RoundPaper } from './round-paper.ts';
 import { isCorrecting, type RoundReady } from './next-step.ts';
 
 /** A phase of a round on the console: its heading and a sentence on what it means. */
@@ -8,18 +9,21 @@ export interface Phase {
   readonly lead: string;
 }
 
-/** How a round stands, in words. `seen`: totals can be seen already. `ended`: the meeting is over. */
+/** How a round stands, in words. `seen`: totals can be seen already. `ended`: the meeting is over. `paper`: as `paperOf` says. */
 export function roundPhase(
   t: RunWords,
   round: AllocationNow,
   ready: RoundReady,
-  { seen, ended }: { readonly seen: boolean; readonly ended: boolean },
+  { seen, ended, paper }: { readonly seen: boolean; readonly ended: boolean; readonly paper: RoundPaper },
 ): Phase {
   switch (round.stage) {
     case 'open':
       return openPhase(t, round);
     case 'last-call':
-      return { title: t.lastCallTitle, lead: round.doors.includes('paper') ? t.lastCallPaper : t.lastCall };
+      return {
+        title: t.lastCallTitle,
+        lead: { none: t.lastCall, unused: t.lastCallUnused, waits: t.lastCallPaper }[paper],
+      };
     case 'entering':
       return round.shown
         ? { title: t.correctingTitle, lead: t.correcting }

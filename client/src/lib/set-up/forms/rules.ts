@@ -2,7 +2,7 @@ import type { AllocationPlan, Reveal, Sending } from '@cyfran/shared/activities/
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { DecisionRule, Voice } from '@cyfran/shared/words/groups.ts';
 import type { Form } from '../form.ts';
-import { kindOfPlan, type PartKind } from '../parts.ts';
+import { kindOfPlan, type PartKind } from '../../part-kind.ts';
 import type { Problem } from '../problem.ts';
 import { keptText, tellText, textProblems, typedText, type TwoTexts } from '../two-texts.ts';
 
