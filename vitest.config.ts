@@ -4,13 +4,13 @@ import { defineConfig } from 'vitest/config';
 
 const MINUTE = 60_000;
 
-/** Tests of a running server, which serves the built pages; one file at a time, for they measure and share two cores. */
-const whole = (name: string, testTimeout: number, ...globalSetup: string[]) => ({
+/** Tests of a running server, which serves the built pages; `atOnce` files together, for all share two cores. */
+const whole = (name: string, atOnce: number, testTimeout: number, ...globalSetup: string[]) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
     globalSetup: ['tests/support/global-pages.ts', ...globalSetup],
-    fileParallelism: false,
+    maxWorkers: atOnce,
     testTimeout,
     hookTimeout: 2 * MINUTE,
   },
@@ -41,9 +41,10 @@ export default defineConfig({
       {
         test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: MINUTE, hookTimeout: MINUTE },
       },
-      whole('live', MINUTE),
-      whole('faults', 2 * MINUTE),
-      whole('browser', 5 * MINUTE, 'tests/support/global-chromium.ts'),
+      whole('live', 1, MINUTE),
+      whole('faults', 1, 2 * MINUTE),
+      // People are slow: a browser waits more than it works.
+      whole('browser', 2, 5 * MINUTE, 'tests/support/global-chromium.ts'),
     ],
   },
 });

@@ -105,7 +105,8 @@ test('[T3] [A11] by keyboard alone: totals hidden until shown, closed too early,
   await console.look('hidden');
   await console.hold(run.show);
   await big.text(wall.results);
-  await big.text(MARKUP);
+  // A wall has no room for the whole of it.
+  await big.text(MARKUP.slice(0, 10));
   await big.lookOnce('outcome');
   await phone.heading(phoneEn.outcome.title);
   await phone.text(phoneEn.outcome.toNone(10));

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ballotIn } from '@cyfran/server/journal/ballot-texts.ts';
+import { ballotBodyText, ballotHeaderText, ballotIn } from '@cyfran/server/journal/ballot-texts.ts';
 import { canonicalText } from '@cyfran/server/journal/chain.ts';
+import type { Body } from '@cyfran/shared/record/body.ts';
+import type { Header } from '@cyfran/shared/session/entry.ts';
 import { BadLine, understandAny, type Stored } from '@cyfran/server/journal/line.ts';
 
 const letters = (length: number) => fc.stringMatching(new RegExp(`^[\\w-]{${String(length)}}$`));
@@ -87,6 +89,35 @@ test('[J8] a plain ballot from a phone is read quickly', () => {
   expect(read(tooLong)).toBeNull();
   expect(() => understandAny(tooLong)).toThrow(BadLine);
 });
+
+test('[J15] what is written quickly, and can be read back quickly, is canonical JSON', () => {
+  let quick = 0;
+  fc.assert(
+    fc.property(stored, fc.constantFrom('', 'event', 'ballot', 'body', 'two'), ({ header, salt, body }, more) => {
+      // Not in the order of canonical JSON, and perhaps with something that the texts must not leave out.
+      const { v, at, cmd, by, events, body: commit } = JSON.parse(header) as Header;
+      const [{ ballot }] = JSON.parse(body) as [{ ballot: NonNullable<Body['ballot']> }];
+      const extra = (where: string) => (more === where ? { unknown: 1 } : {});
+      const given: Header = { v, at, cmd, by, body: commit, events: [{ ...events[0]!, ...extra('event') }] };
+      const bodies: Body[] = [{ ...extra('body'), ballot: { ...reversed(ballot), ...extra('ballot') } }];
+      if (more === 'two') {
+        given.events.push(events[0]!);
+        bodies.push({ ballot });
+      }
+      const texts = { header: ballotHeaderText(given), body: ballotBodyText(bodies) };
+      if (texts.header === null || texts.body === null) return;
+      if (ballotIn(texts.header, salt, texts.body) === null) return;
+      quick += 1;
+      expect(texts).toEqual({ header: canonicalText(given), body: canonicalText(bodies) });
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(quick).toBeGreaterThan(100);
+});
+
+function reversed<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).reverse()) as T;
+}
 
 /** With one letter of the header or the body replaced. */
 function broken({ header, salt, body }: Stored, at: number, letter: string): Stored {

@@ -3,7 +3,7 @@ import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
 import { emptySetUp, type SetUp } from '@cyfran/shared/session/set-up.ts';
 
 /** As many bars as a wall has to carry in a large town. */
-const PROPOSALS = 40;
+export const PROPOSALS = 40;
 const TOKENS = 10;
 
 /** A meeting of one live round over forty proposals, ten tokens each person: its tally changes with every ballot. */
@@ -22,9 +22,9 @@ export function loadSetUp(): SetUp {
   };
 }
 
-/** A legal ballot of four proposals; the next index gives another one, so that a tally that got it has changed. */
+/** A legal ballot of four proposals; another one for the next index, and for the same person's next: a tally that got it has changed. */
 export function someBallot(index: number): Allocation {
-  const first = (index * 7) % PROPOSALS;
+  const first = (index * 7 + Math.floor(index / 1000)) % PROPOSALS;
   const lines = [0, 11, 19, 30].map((step, rank): [string, number] => [
     proposalId((first + step) % PROPOSALS),
     rank + 1,

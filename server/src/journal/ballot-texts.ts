@@ -1,7 +1,8 @@
 import type { Door } from '@cyfran/shared/words/door.ts';
 import type { Group } from '@cyfran/shared/words/groups.ts';
-import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
-import type { Entry } from '@cyfran/shared/session/entry.ts';
+import type { Allocation, BallotBody } from '@cyfran/shared/ballots/ballot.ts';
+import type { Body } from '@cyfran/shared/record/body.ts';
+import type { Entry, Header } from '@cyfran/shared/session/entry.ts';
 
 const HEADER = new RegExp(
   '^{"at":"(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?Z)","body":"([\\w-]{43})","by":"([\\w-]{12})",' +
@@ -40,4 +41,32 @@ export function ballotIn(header: string, salt: string, body: string): Omit<Entry
     salt,
     bodies: [{ ballot }],
   };
+}
+
+/**
+ * The bodies of a ballot, alone in its entry, as canonical JSON; `null` for all else. Only what `ballotIn` then reads back may be stored: it
+ * finds every letter that JSON would have spelled otherwise.
+ */
+export function ballotBodyText(bodies: readonly (Body | null)[]): string | null {
+  const [body = null] = bodies;
+  const ballot = body?.ballot;
+  if (bodies.length !== 1 || body === null || ballot === undefined || !hasOnly(body, 1)) return null;
+  const { alloc, door, group, round } = ballot;
+  if (!hasOnly(ballot, group === undefined ? 3 : 4)) return null;
+  // In the order that canonical JSON has.
+  const inOrder: BallotBody = group === undefined ? { alloc, door, round } : { alloc, door, group, round };
+  return JSON.stringify([{ ballot: inOrder }]);
+}
+
+/** The header of such an entry as canonical JSON; `null` for all else. */
+export function ballotHeaderText({ at, body, by, cmd, events, v }: Header): string | null {
+  const [event] = events;
+  if (events.length !== 1 || event?.type !== 'ballot.cast' || !hasOnly(event, 4)) return null;
+  const { credential, replaces, round, type } = event;
+  return JSON.stringify({ at, body, by, cmd, events: [{ credential, replaces, round, type }], v });
+}
+
+/** Whether an object has so many values and no more. */
+function hasOnly(object: object, most: number): boolean {
+  return Object.values(object).filter((value) => value !== undefined).length === most;
 }

@@ -45,8 +45,13 @@ export function headerText(header: Header): string {
 /** When an entry was made, in UTC seconds; only to the minute where it could tell who cast a ballot or joined. Rule J13. */
 export function timeText(at: Millis, events: readonly Event[]): string {
   const length = events.some(tellsWho) ? MINUTES_LENGTH : SECONDS_LENGTH;
-  return `${new Date(at).toISOString().slice(0, length)}Z`;
+  const second = Math.floor(at / 1000);
+  if (second !== lastSecond.second) lastSecond = { second, text: new Date(at).toISOString() };
+  return `${lastSecond.text.slice(0, length)}Z`;
 }
+
+/** Thousands of entries are made in one second; spelling it out takes as long as a hash. */
+let lastSecond = { second: 0, text: new Date(0).toISOString() };
 
 /** What a person did, by an event that names their seat or credential. */
 const TELLING: ReadonlySet<Event['type']> = new Set([

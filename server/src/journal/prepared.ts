@@ -1,9 +1,12 @@
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { keysMovedBy } from '@cyfran/shared/session/keys.ts';
 import type { Guard, Key } from '@cyfran/shared/words/by.ts';
+import { ballotBodyText, ballotHeaderText, ballotIn } from './ballot-texts.ts';
 import { canonicalText, headerText, timeText } from './chain.ts';
 import { type Append, InvalidEntry } from './journal.ts';
 import { commitTo, lineBytes, MAX_BATCH_BYTES, type Stored, understandStored } from './line.ts';
+
+const SALT_LETTERS = 22;
 
 /** An entry that only lacks its place in the chain. All that costs time is done here, while the disk is busy with the batch before. */
 export interface Prepared {
@@ -32,18 +35,35 @@ export function prepare(entries: readonly Append[]): readonly Prepared[] {
 }
 
 function prepareOne(asked: Append): Prepared {
-  const { cmd, by, events, guards } = asked;
+  const { stored, recorded } = plainBallot(asked) ?? anyEntry(asked);
+  return {
+    stored,
+    recorded: frozen(recorded),
+    guards: asked.guards,
+    moves: asked.events.flatMap(keysMovedBy),
+    bytes: lineBytes(stored),
+  };
+}
+
+type Understood = Pick<Prepared, 'stored' | 'recorded'>;
+
+/** Nearly all that is appended is ballots, and all who cast one wait for each other: this takes a third of the time. Same texts: a test holds them equal. */
+function plainBallot({ at, cmd, by, events, bodies = [], salt = '' }: Append): Understood | null {
+  const body = ballotBodyText(bodies);
+  if (body === null || salt.length !== SALT_LETTERS) return null;
+  const commitment = commitTo(body, salt);
+  const header = ballotHeaderText({ v: 1, at: timeText(at, events), cmd, by, events: [...events], body: commitment });
+  const recorded = header === null ? null : ballotIn(header, salt, body);
+  return header === null || recorded === null ? null : { stored: { header, salt, body }, recorded };
+}
+
+function anyEntry(asked: Append): Understood {
+  const { cmd, by, events } = asked;
   const { salt, body } = erasablePart(asked);
   const commitment = salt === '' ? {} : { body: commitTo(body, salt) };
   const header = headerText({ v: 1, at: timeText(asked.at, events), cmd, by, events: [...events], ...commitment });
   const stored = { header, salt, body };
-  return {
-    stored,
-    recorded: frozen(understandStored(stored)),
-    guards,
-    moves: events.flatMap(keysMovedBy),
-    bytes: lineBytes(stored),
-  };
+  return { stored, recorded: understandStored(stored) };
 }
 
 function erasablePart({ bodies, salt }: Append): { readonly salt: string; readonly body: string } {
@@ -59,7 +79,7 @@ function erasablePart({ bodies, salt }: Append): { readonly salt: string; readon
 /** All followers in this process are handed the same objects: none may change what another folds. */
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) frozen(part);
+    for (const name in value) frozen(value[name as keyof typeof value]);
     Object.freeze(value);
   }
   return value;

@@ -182,8 +182,9 @@ export class Broadcaster {
   async #sendSliced(): Promise<boolean> {
     let skipped = false;
     let sent = 0;
-    for (const listener of [...this.#listeners]) {
-      if (!this.#listeners.has(listener) || !this.#behind(listener)) continue;
+    // Whoever leaves meanwhile is passed over; whoever comes was told everything on arrival.
+    for (const listener of this.#listeners) {
+      if (!this.#behind(listener)) continue;
       if (listener.busy) skipped = true;
       else this.#send(listener);
       sent += 1;

@@ -2,7 +2,10 @@ import type { SeatId } from '@cyfran/shared/words/ids.ts';
 
 /** Who is here in one session: distinct people, whatever number of phones each has. Not journalled. */
 export class Presence<Phone> {
-  readonly #phones = new Map<SeatId, Map<Phone, { unsent: boolean }>>();
+  /** The phones of each person, and whether each holds choices that are not sent. */
+  readonly #phones = new Map<SeatId, Map<Phone, boolean>>();
+  // Kept, not counted anew: it is asked for with every ballot.
+  readonly #unsent = new Set<SeatId>();
 
   /** Distinct people with a connection. */
   get people(): number {
@@ -11,11 +14,7 @@ export class Presence<Phone> {
 
   /** People of whom a connected phone holds choices that are not sent. */
   get unsent(): number {
-    let people = 0;
-    for (const phones of this.#phones.values()) {
-      if ([...phones.values()].some(({ unsent }) => unsent)) people += 1;
-    }
-    return people;
+    return this.#unsent.size;
   }
 
   isHere(seat: SeatId): boolean {
@@ -23,26 +22,36 @@ export class Presence<Phone> {
   }
 
   arrive(seat: SeatId, phone: Phone): void {
-    const phones = this.#phones.get(seat) ?? new Map<Phone, { unsent: boolean }>();
-    phones.set(phone, { unsent: false });
+    const phones = this.#phones.get(seat) ?? new Map<Phone, boolean>();
+    phones.set(phone, false);
     this.#phones.set(seat, phones);
+    this.#look(seat);
   }
 
   leave(seat: SeatId, phone: Phone): void {
     const phones = this.#phones.get(seat);
     phones?.delete(phone);
     if (phones?.size === 0) this.#phones.delete(seat);
+    this.#look(seat);
   }
 
   /** Returns whether anything changed. */
   setUnsent(seat: SeatId, phone: Phone, unsent: boolean): boolean {
-    const state = this.#phones.get(seat)?.get(phone);
-    if (state === undefined || state.unsent === unsent) return false;
-    state.unsent = unsent;
+    const phones = this.#phones.get(seat);
+    const before = phones?.get(phone);
+    if (before === undefined || before === unsent) return false;
+    phones?.set(phone, unsent);
+    this.#look(seat);
     return true;
   }
 
   phonesOf(seat: SeatId): Iterable<Phone> {
     return this.#phones.get(seat)?.keys() ?? [];
+  }
+
+  #look(seat: SeatId): void {
+    const holds = [...(this.#phones.get(seat)?.values() ?? [])].includes(true);
+    if (holds) this.#unsent.add(seat);
+    else this.#unsent.delete(seat);
   }
 }
