@@ -52,7 +52,7 @@ test('a link opened over a page that asks for it is taken at once, and the skip 
 
 test('Back leads to no old error, and to nothing that was told before: in the set-up, of a copy too', async () => {
   const hall = await Hall.open();
-  await hall.meeting();
+  const original = await hall.meeting();
   const desk = await Screen.open(browser, 'back-desk', CONSOLE);
   await desk.goto(`${hall.url}/host/new`);
   await desk.heading(host.door.noKeyTitle);
@@ -76,4 +76,24 @@ test('Back leads to no old error, and to nothing that was told before: in the se
   await desk.goto(`${hall.url}/host`);
   await desk.text(host.list.copyOf('Our village'));
   await desk.look('copy');
+
+  // Only a draft can be deleted, and only after a question.
+  const remove = desk.page.getByRole('listitem').getByRole('button', { name: host.list.remove });
+  await remove.first().click();
+  await desk.text(host.list.removeTitle('Our village'));
+  await desk.lookOnce('delete');
+  await desk.press(host.list.removeNot);
+  expect(await remove.count()).toBe(2);
+  await remove.first().click();
+  await desk.press(host.list.removeGo);
+  await desk.text(host.list.removed('Our village'));
+  await desk.lookOnce('deleted');
+  expect(await remove.count()).toBe(1);
+  await rule(await original.console(), { type: 'OpenJoining' });
+  await remove.click();
+  await desk.press(host.list.removeGo);
+  await desk.text(host.list.removeBegun);
+  // The browser tells of every answer that is a no.
+  expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('409')]);
+  expect(await remove.count()).toBe(0);
 });

@@ -131,6 +131,33 @@ function describeSessions(journal: Current, reopen: Reopen): void {
     await expect(entriesOf(journal(), OTHER_SID)).rejects.toThrow(UnknownSession);
   });
 
+  test('[J14] removes a session for good, which can then be made anew', async () => {
+    await journal().append(SID, [creation(), ballot('ann', 1)]);
+    await journal().create(OTHER_SID, genesisOf(OTHER_SID));
+    const heard: number[] = [];
+    journal().follow(SID, 0, (entries) => heard.push(...entries.map(({ version }) => version)));
+    expect(await journal().remove(SID, 2)).toBe(true);
+    await expect(journal().append(SID, [ballot('ann', 2)])).rejects.toThrow(UnknownSession);
+    await expect(journal().remove(SID, 2)).rejects.toThrow(UnknownSession);
+    await reopen();
+    expect(await journal().sessions()).toEqual([OTHER_SID]);
+    await journal().create(SID, genesisOf(SID));
+    expect(await journal().append(SID, [ballot('ann', 1)])).toEqual([{ version: 1 }]);
+    expect(heard).not.toContain(3);
+  });
+
+  test('[J14] keeps a session in which something happened that the remover has not seen', async () => {
+    await journal().append(SID, [creation()]);
+    expect(await journal().remove(SID, 0)).toBe(false);
+    const [appended, removed] = await Promise.all([
+      journal().append(SID, [ballot('ann', 1)]),
+      journal().remove(SID, 1),
+    ]);
+    expect([appended, removed]).toEqual([[{ version: 2 }], false]);
+    await reopen();
+    expect(await journal().head(SID)).toBe(2);
+  });
+
   test('[J14] answers what was asked before it closed, and refuses what comes after', async () => {
     const before = journal().append(SID, [ballot('ann', 1)]);
     const closed = journal().close();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { realFiles } from '@cyfran/server/journal/files.ts';
 import { callApi } from '../support/desk.ts';
-import { evening, PROPOSALS, setUp } from '../support/evening.ts';
+import { evening, PROPOSALS, rule, setUp } from '../support/evening.ts';
 import { Hall } from '../support/hall.ts';
 import { ask } from '../support/raw.ts';
 
@@ -43,6 +43,35 @@ describe('setting up a meeting', () => {
     await hall.stop();
     await hall.start();
     expect(await listed()).toEqual(both);
+  });
+
+  test('[J14] deletes a draft for good, for whoever holds the host key; its screens leave', async () => {
+    const hall = await Hall.open();
+    const meeting = await hall.meeting();
+    const other = await hall.meeting();
+    const { sid, facilitator } = meeting.made;
+    const console = await meeting.console();
+    const left = new Promise((resolve) => console.socket.on('disconnect', resolve));
+    const remove = (key: string, of: string) => callApi(hall.url, key, 'DELETE', `/api/sessions/${of}`);
+    expect((await remove(facilitator, sid)).status).toBe(401);
+    expect((await remove(hall.hostKey, sid)).status).toBe(200);
+    await left;
+    expect((await remove(hall.hostKey, sid)).status).toBe(404);
+    await expect(meeting.console()).rejects.toThrow('unknown-session');
+    await hall.stop();
+    expect(await realFiles.list(`${hall.folder}/sessions`)).toEqual([other.made.sid]);
+    await hall.start();
+    const answer = await callApi(hall.url, hall.hostKey, 'GET', '/api/sessions');
+    expect(await answer.json()).toMatchObject({ sessions: [{ sid: other.made.sid }] });
+  });
+
+  test('[J14] deletes nothing once joining is open', async () => {
+    const hall = await Hall.open();
+    const meeting = await hall.meeting();
+    await rule(await meeting.console(), { type: 'OpenJoining' });
+    const answer = await callApi(hall.url, hall.hostKey, 'DELETE', `/api/sessions/${meeting.made.sid}`);
+    expect([answer.status, await answer.json()]).toEqual([409, { ok: false, reason: 'already-begun' }]);
+    expect((await meeting.console()).view.meeting).toMatchObject({ state: 'open' });
   });
 
   test('is refused without the host key, before anything that was sent is read', async () => {

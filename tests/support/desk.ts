@@ -13,7 +13,7 @@ export interface ApiAnswer {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-type Method = 'GET' | 'POST' | 'PUT';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** One request with a bearer's secret, as a page sends it. */
 export function callApi(url: string, secret: string, method: Method, path: string, body?: unknown): Promise<Response> {

@@ -70,6 +70,8 @@ export interface AccessStore {
   readonly cards: CardStore;
   /** `false` when the code is taken: draw another. Codes are never used again, so a phone's key can stand under its code. */
   addSession(row: SessionRow): Promise<boolean>;
+  /** Forgets the session, with all its keys, cards and papers. */
+  removeSession(sid: SessionId): Promise<void>;
   findByCode(code: SessionCode): Promise<SessionRow | null>;
   findSession(sid: SessionId): Promise<SessionRow | null>;
   addKey(sid: SessionId, hash: Hash, role: LinkRole): Promise<void>;

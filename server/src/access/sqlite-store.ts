@@ -4,7 +4,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Hash, SeatId, Serial, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { AccessStore, CardKind, CardStore, LinkRole, Opened, SessionRow } from './access-store.ts';
 import { SqliteCards } from './sqlite-cards.ts';
-import { errorCode, prepareTables, SQLITE_BUSY, written } from './tables.ts';
+import { errorCode, prepareTables, SQLITE_BUSY, transaction, written } from './tables.ts';
 
 /** Another process holds the data folder. */
 class FolderInUse extends Error {
@@ -58,6 +58,16 @@ class SqliteStore implements AccessStore {
       ...[sid, code, createdAt, linkKey, cardKey, privateKey],
     );
     return changes === 1;
+  }
+
+  removeSession(sid: SessionId): Promise<void> {
+    return written(() => {
+      transaction(this.#database, () => {
+        for (const table of ['keys', 'cards', 'papers', 'sessions']) {
+          this.#database.prepare(`DELETE FROM ${table} WHERE sid = ?`).run(sid);
+        }
+      });
+    });
   }
 
   findByCode(code: SessionCode): Promise<SessionRow | null> {

@@ -9,7 +9,8 @@ import type { Api } from './api.ts';
 
 /**
  * Meetings of this server, for whoever holds the host's key. `POST /api/sessions` with a whole `SetUp`, however much of it is missing: 201
- * `{ sid, code, facilitator, stage, joinUrl }`; `?copyOf=SID` says that it began as a copy of that meeting of this server. `GET /api/sessions`: `{ sessions }`, newest first.
+ * `{ sid, code, facilitator, stage, joinUrl }`; `?copyOf=SID` says that it began as a copy of that meeting of this server. `GET /api/sessions`: `{ sessions }`, newest first. `DELETE /api/sessions/SID`:
+ * 200 `{}`; 409 `already-begun` once joining is open, for what people have done is not removed; 409 `moved-on` when somebody changed it just now.
  */
 export function sessionRoutes(api: Api, ground: Ground, gate: Gate, joinUrlOf: (code: string) => string): Router {
   const router = Router();
@@ -31,6 +32,16 @@ export function sessionRoutes(api: Api, ground: Ground, gate: Gate, joinUrlOf: (
     api.host(async () => {
       const meetings = await gate.meetings.all();
       return { status: 200, json: { sessions: meetings.map(inList) } };
+    }),
+  );
+  router.delete(
+    '/api/sessions/:sid',
+    api.host(async (asked) => {
+      const sid = SessionId.safeParse(asked.request.params.sid);
+      const meeting = sid.success ? await gate.meetings.bySid(sid.data) : null;
+      if (meeting === null) return refuse('unknown-session');
+      if (meeting.session.state !== 'draft') return refuse('already-begun');
+      return (await gate.meetings.remove(meeting)) ? { status: 200, json: {} } : refuse('moved-on');
     }),
   );
   return router;

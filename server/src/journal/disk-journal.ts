@@ -23,6 +23,7 @@ import {
   createSessionFile,
   cutTornTail,
   journalPath,
+  removeSessionFile,
   SessionFile,
   sessionsFolder,
   StorageFault,
@@ -130,7 +131,8 @@ class DiskJournal implements Journal {
     const { id, line } = firstLine(sid, genesis);
     this.#making.add(sid);
     try {
-      const file = await this.#make(sid, line);
+      const path = journalPath(this.#options.folder, sid);
+      const file = await this.#unlessFault(() => createSessionFile(this.#options.files, path, line));
       this.#sessions.set(sid, this.#sessionJournal(sid, file, standingAt(id)));
     } finally {
       this.#making.delete(sid);
@@ -168,8 +170,27 @@ class DiskJournal implements Journal {
     // All lengths are taken in this one turn: together they are one moment of the whole server.
     const durable = [...this.#sessions].map(([sid, session]) => [sid, session.durableBytes] as const);
     const copied: Copied[] = [];
-    for (const [sid, bytes] of durable) copied.push(await copyPrefix(files, { from: folder, to, sid, bytes }));
+    for (const [sid, bytes] of durable) {
+      try {
+        copied.push(await copyPrefix(files, { from: folder, to, sid, bytes }));
+      } catch (error) {
+        // Removed meanwhile, it belongs in no copy.
+        if (this.#sessions.has(sid)) throw error;
+      }
+    }
     return copied;
+  }
+
+  async remove(sid: SessionId, at: Version): Promise<boolean> {
+    this.#assertServing();
+    const session = this.#session(sid);
+    if (session.isBusy || session.head() !== at) return false;
+    this.#sessions.delete(sid);
+    this.#making.add(sid);
+    await session.close();
+    await this.#unlessFault(() => removeSessionFile(this.#options.files, journalPath(this.#options.folder, sid)));
+    this.#making.delete(sid);
+    return true;
   }
 
   async close(): Promise<void> {
@@ -195,9 +216,10 @@ class DiskJournal implements Journal {
     });
   }
 
-  async #make(sid: SessionId, line: string): Promise<SessionFile> {
+  /** After a fault there is no answer: the process stops. */
+  async #unlessFault<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
-      return await createSessionFile(this.#options.files, journalPath(this.#options.folder, sid), line);
+      return await work();
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error;
       this.#fail(error);

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 
 /** One open file. Positions and sizes in bytes; every call may fail with the system's error. */
 export interface OpenFile {
@@ -27,6 +27,8 @@ export interface Files {
   syncFolder(path: string): Promise<void>;
   /** Names in a folder, in no order. */
   list(path: string): Promise<readonly string[]>;
+  /** Removes a file, or a folder and all in it. */
+  remove(path: string): Promise<void>;
 }
 
 /** Files hold people's ballots: only the server's own user may read them. */
@@ -68,6 +70,7 @@ export const realFiles: Files = {
     }
   },
   list: (path) => readdir(path),
+  remove: (path) => rm(path, { recursive: true }),
 };
 
 /** Writes all of `bytes`, in as many pieces as the system takes. */

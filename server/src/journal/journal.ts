@@ -78,6 +78,11 @@ export interface Journal {
    * call, no more and no less. Nothing else waits for it. Throws `StorageFull`, or the system's error; the journal itself goes on.
    */
   copyTo(folder: string): Promise<readonly Copied[]>;
+  /**
+   * Takes a session's journal off the disk for good, if nothing came after version `at`; else changes nothing and returns `false`. Its
+   * followers are closed. Throws `UnknownSession`.
+   */
+  remove(sid: SessionId, at: Version): Promise<boolean>;
   close(): Promise<void>;
 }
 

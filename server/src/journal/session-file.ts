@@ -101,6 +101,21 @@ export async function createSessionFile(files: Files, path: string, firstLine: s
 }
 
 /**
+ * Removes a session's folder. Its journal goes first, and durably: what a crash may leave is a session that was never made. Throws
+ * `StorageFault`.
+ */
+export async function removeSessionFile(files: Files, path: string): Promise<void> {
+  try {
+    await files.remove(path);
+    await syncFolder(files, dirname(path));
+    await files.remove(dirname(path));
+    await syncFolder(files, dirname(dirname(path)));
+  } catch (error) {
+    throw error instanceof StorageFault ? error : new StorageFault('a session was not removed', { cause: error });
+  }
+}
+
+/**
  * Makes what was read from a file durable. After a kill the kernel still holds, and shows, bytes that no sync has confirmed: they would be
  * served as recorded, and a power cut could still take them. Rule J1.
  */

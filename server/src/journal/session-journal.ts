@@ -89,6 +89,11 @@ export class SessionJournal {
     return this.#followers.add(after, onEntries);
   }
 
+  /** Whether an append has not been answered yet. */
+  get isBusy(): boolean {
+    return this.#running !== null;
+  }
+
   /** Lets what was asked before be answered, unless the disk has failed. */
   async close(): Promise<void> {
     this.#closed = true;

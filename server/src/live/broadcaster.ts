@@ -45,6 +45,10 @@ export class Broadcaster {
     meeting.replica.onFolded((entries) => {
       this.#folded(entries);
     });
+    meeting.onRemoved(() => {
+      for (const listener of [...this.#listeners]) listener.turnAway();
+      this.close();
+    });
     meeting.onTurnedAway((seat) => {
       for (const listener of this.#screensOf(seat)) listener.turnAway();
     });

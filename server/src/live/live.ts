@@ -55,9 +55,12 @@ export function openLive(
   io.engine.use(plainHeaders());
   const broadcasters = new Map<SessionId, Broadcaster>();
   const broadcasterOf = (meeting: Meeting): Broadcaster => {
-    const speaking = broadcasters.get(meeting.sid) ?? new Broadcaster(meeting, joinUrlOf(meeting.code));
-    broadcasters.set(meeting.sid, speaking);
-    return speaking;
+    const speaking = broadcasters.get(meeting.sid);
+    if (speaking !== undefined) return speaking;
+    const begun = new Broadcaster(meeting, joinUrlOf(meeting.code));
+    broadcasters.set(meeting.sid, begun);
+    meeting.onRemoved(() => broadcasters.delete(meeting.sid));
+    return begun;
   };
 
   io.use((socket, next) => {

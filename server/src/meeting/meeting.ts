@@ -26,6 +26,7 @@ export class Meeting {
   readonly credentialOf: Context['credentialOf'];
   readonly #cardKey: Uint8Array;
   readonly #onTurnedAway = new Set<(seat: SeatId) => void>();
+  readonly #onRemoved = new Set<() => void>();
 
   constructor({ sid, code, createdAt, linkKey, cardKey }: SessionRow, ground: Ground, session: Session) {
     this.sid = sid;
@@ -54,6 +55,17 @@ export class Meeting {
   /** Whoever is connected in this seat came with a key that no longer opens it. */
   turnAway(seat: SeatId): void {
     for (const listener of this.#onTurnedAway) listener(seat);
+  }
+
+  /** It is gone: whoever looks at it is to leave. */
+  remove(): void {
+    this.replica.close();
+    for (const listener of this.#onRemoved) listener();
+  }
+
+  /** Calls `listener` once the meeting is gone. */
+  onRemoved(listener: () => void): void {
+    this.#onRemoved.add(listener);
   }
 
   /** Calls `listener` with each seat whose screens are to leave. */

@@ -11,7 +11,7 @@ export class Meetings {
   readonly #access: AccessStore;
   readonly #folded: Folded;
   readonly #open = new Map<SessionId, Promise<Meeting>>();
-  readonly #stop: (() => void)[] = [];
+  readonly #stop = new Map<SessionId, () => void>();
 
   constructor(ground: Ground, access: AccessStore, folded: Folded) {
     this.#ground = ground;
@@ -40,8 +40,24 @@ export class Meetings {
     }
   }
 
+  /**
+   * Removes a meeting for good, with its journal and its keys, if nothing happens in it meanwhile; else changes nothing and returns
+   * `false`. Whoever looks at it is sent away.
+   */
+  async remove(meeting: Meeting): Promise<boolean> {
+    const { sid, session } = meeting;
+    // The journal first: a code without a journal is nobody's, a journal without a code would be left as it is.
+    if (!(await this.#ground.journal.remove(sid, session.version))) return false;
+    this.#stop.get(sid)?.();
+    this.#stop.delete(sid);
+    this.#open.delete(sid);
+    await this.#access.removeSession(sid);
+    meeting.remove();
+    return true;
+  }
+
   async close(): Promise<void> {
-    for (const stop of this.#stop) stop();
+    for (const stop of this.#stop.values()) stop();
     for (const meeting of await Promise.all(this.#open.values())) meeting.replica.close();
   }
 
@@ -69,7 +85,7 @@ export class Meetings {
     const head = await this.#ground.journal.head(row.sid);
     const meeting = new Meeting(row, this.#ground, this.#folded.take(row.sid));
     await meeting.replica.until(head);
-    this.#stop.push(keepDuties(meeting));
+    this.#stop.set(row.sid, keepDuties(meeting));
     return meeting;
   }
 }

@@ -77,6 +77,16 @@ export const hostCy: HostWords = {
     unreachable: 'Ni allem gyrraedd y gweinydd. Dyma’r cyfarfodydd y mae’r ddyfais hon yn gwybod amdanynt.',
     copying: 'Wrthi’n gwneud copi',
     copyOf: (title: string) => `Copi o “${title}”`,
+    remove: 'Dileu',
+    removeTitle: (title: string) => `Dileu “${title}”?`,
+    removeHint:
+      'Does neb wedi ymuno. Bydd popeth a drefnwyd yn diflannu, a bydd ei ddolenni, ei gardiau a’i bapurau’n peidio â gweithio. Ni ellir dadwneud hyn.',
+    removeGo: 'Ei ddileu',
+    removing: 'Wrthi’n ei ddileu',
+    removeNot: 'Ei gadw',
+    removed: (title: string) => `Mae “${title}” wedi’i ddileu.`,
+    removeBegun:
+      'Mae’r ymuno wedi’i agor ers hynny: ni ellir dileu’r cyfarfod hwn mwyach. Dewch ag ef i ben yn y consol.',
   },
   create: {
     step: 'Trefnu cyfarfod',

@@ -64,6 +64,15 @@ export const hostEn = {
     unreachable: 'We could not reach the server. These are the meetings that this device knows.',
     copying: 'Making a copy',
     copyOf: (title: string) => `Copy of “${title}”`,
+    remove: 'Delete',
+    removeTitle: (title: string) => `Delete “${title}”?`,
+    removeHint:
+      'Nobody has joined it. Everything that was set up goes, and its links, cards and papers stop working. This cannot be undone.',
+    removeGo: 'Delete it',
+    removing: 'Deleting it',
+    removeNot: 'Keep it',
+    removed: (title: string) => `“${title}” is deleted.`,
+    removeBegun: 'Joining has been opened since: this meeting can no longer be deleted. End it in the console.',
   },
   create: {
     step: 'Set up a meeting',

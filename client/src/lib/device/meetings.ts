@@ -1,4 +1,5 @@
 import type { Keep } from '#lib/live/keep.ts';
+import { helpKey, runKey, stageKey } from './secret.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 
 /** A meeting whose set-up was opened on this device, with the secrets of its links: the server does not keep them. */
@@ -18,6 +19,13 @@ const NAME = 'cyfran.meetings';
 export function readMeetings(keep: Keep): KeptMeeting[] {
   const read = keep.read(NAME);
   return Array.isArray(read) ? (read as KeptMeeting[]) : [];
+}
+
+/** Forgets a meeting that is gone, with the secrets of its links. */
+export function forgetMeeting(keep: Keep, sid: string): void {
+  const others = readMeetings(keep).filter((one) => one.sid !== sid);
+  keep.write(NAME, others);
+  for (const name of [runKey(sid), stageKey(sid), helpKey(sid)]) keep.remove(name);
 }
 
 /** Puts a meeting at the head of the list; one that is there stays where it is and is brought up to date. */

@@ -49,6 +49,8 @@ export interface FreshLink {
 export interface HostCalls {
   sessions(): Promise<Answer<{ readonly sessions: readonly ListedMeeting[] }>>;
   create(setUp: SetUp, copyOf: string | null): Promise<Answer<CreatedMeeting>>;
+  /** Deletes a draft. */
+  remove(sid: string): Promise<Answer<object>>;
   setUp(sid: string): Promise<Answer<MeetingOnServer>>;
   save(sid: string, seen: number, setUp: SetUp): Promise<Answer<{ readonly seen: number; readonly setUp: SetUp }>>;
   link(sid: string, role: LinkRole): Promise<Answer<FreshLink>>;
@@ -56,7 +58,7 @@ export interface HostCalls {
 
 /** The server of this page, asked with a secret: the host's key, or that of one meeting's facilitator. */
 export function hostCalls(secret: string, send: typeof fetch = (...asked) => fetch(...asked)): HostCalls {
-  const ask = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> =>
+  const ask = <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Answer<T>> =>
     answerOf<T>(() =>
       send(`/api/sessions${path}`, {
         method,
@@ -70,6 +72,7 @@ export function hostCalls(secret: string, send: typeof fetch = (...asked) => fet
   return {
     sessions: () => ask('GET', ''),
     create: (setUp, copyOf) => ask('POST', copyOf === null ? '' : `?copyOf=${copyOf}`, setUp),
+    remove: (sid) => ask('DELETE', `/${sid}`),
     setUp: (sid) => ask('GET', `/${sid}/set-up`),
     save: (sid, seen, setUp) => ask('PUT', `/${sid}/set-up`, { seen, setUp }),
     link: (sid, role) => ask('POST', `/${sid}/links`, { role }),

@@ -49,6 +49,7 @@ export class SmallServer {
     const no = <T>(): Promise<Answer<T>> => Promise.resolve({ ok: false, reason: 'not-allowed' });
     return {
       sessions: no,
+      remove: no,
       create: no,
       link: no,
       setUp: () => Promise.resolve(this.next.shift() ?? { ok: true, got: this.meeting }),
