@@ -9,6 +9,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HALL_NAME, launchBrowser } from '../support/browser.ts';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
+import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import { Desk } from '../support/desk.ts';
 import { evening, setUp } from '../support/evening.ts';
 import { readRecord, recountByHand } from '../support/ledger.ts';
@@ -48,6 +49,17 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await stage.text(wall.needCard);
   await stage.lookOnce('joining');
   await console.look('joining');
+
+  // A bench that costs more than was typed, before anybody votes; whom to ask is found at the very end.
+  const mend = async (change: (setUp: SetUp) => Partial<SetUp>) => {
+    const { seen, setUp } = await desk.setUp();
+    const answer = await desk.ask('PUT', '/set-up', { seen, setUp: { ...setUp, ...change(setUp) } });
+    expect(answer.status).toBe(200);
+  };
+  await mend(({ proposals }) => ({
+    voters: { cy: 'Pawb o’r pentref', en: 'Everybody in the village' },
+    proposals: proposals.map((one) => (one.proposal === 'garden' ? { ...one, costMinor: one.costMinor + 100 } : one)),
+  }));
   await helper.text(helperEn.noRound);
   await helper.look('waiting');
 
@@ -212,11 +224,15 @@ test('an evening of accidents: cards, a tablet, paper, a vote started again, a l
   await console.heading(run.endedTitle);
   await console.look('ended');
   await stage.lookOnce('ended');
+  await mend(() => ({ contact: { cy: 'Y clerc', en: 'The clerk' }, questionsUntil: '2027-01-31' }));
+  await console.text(run.checkContact);
   const reader = await Screen.open(browser, 'acc-record', PHONE);
   await reader.goto(`${url}/r/${sid}`);
   await reader.text('We build the bridge, and talk about the roof in spring.');
   await reader.text('The cost of the roof was wrong');
   await reader.text('Paper 1 was read wrongly');
+  await reader.text(recordEn.mendings.title);
+  await reader.text(recordEn.mendings.fields(recordEn.mendings.names.voters));
   expect(await reader.page.getByText(recordEn.banner.provisional).count()).toBe(0);
   await reader.look('record');
 

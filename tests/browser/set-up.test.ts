@@ -121,7 +121,16 @@ test('[S13] [S14] a host sets a meeting up task by task, imports its proposals, 
   await phone.heading(phoneEn.wait.title);
   await phone.look('waiting');
   await desk.goto(`${hall.url}/set-up/${sid}`);
-  await desk.text(host.tasks.locked);
+  await desk.text(host.tasks.mendable);
+  await desk.look('open-tasks');
+  await task(desk, 'voters');
+  expect(await desk.page.getByRole('radio').first().isDisabled()).toBe(true);
+  await desk.look('open-voters');
+  await desk.page.goBack();
+  await task(desk, 'money');
+  await desk.page.getByLabel(host.money.amount, { exact: true }).fill('13,000');
+  await save(desk);
+  expect((await setUpOf(hall, sid)).potMinor).toBe(1_300_000);
 });
 
 function task({ page }: Screen, name: keyof typeof host.tasks.names): Promise<void> {

@@ -27,10 +27,29 @@ describe('a set-up', () => {
     const refused = await meeting.desk.ask('PUT', '/set-up', { seen: whole.seen, setUp: saved.setUp });
     expect(refused).toMatchObject({ status: 409, json: { reason: 'moved-on' } });
     const { seen } = await meeting.desk.setUp();
-    expect(await meeting.desk.ask('PUT', '/set-up', { seen, setUp: whole.setUp })).toMatchObject({
+    const otherDoor = { ...whole.setUp, admission: 'cards' };
+    expect(await meeting.desk.ask('PUT', '/set-up', { seen, setUp: otherDoor })).toMatchObject({
       status: 409,
-      json: { ok: false, reason: 'already-begun' },
+      json: { ok: false, reason: 'already-begun', facts: { field: 'admission' } },
     });
+  });
+
+  test('[S3] is mended while the meeting is under way: everybody sees it at once, and whom to ask after the end too', async () => {
+    const hall = await Hall.open();
+    const meeting = await hall.meeting();
+    const console = await meeting.console();
+    await rule(console, { type: 'OpenJoining' });
+    const [phone] = await meeting.people(1);
+    const { setUp: opened } = await meeting.desk.setUp();
+    const mended = await save(meeting, { ...opened, potMinor: opened.potMinor + 100 });
+    expect(mended.changeable).toContain('proposals');
+    await phone!.until(({ meeting: told }) => told?.potMinor === opened.potMinor + 100);
+    await rule(console, { type: 'EndMeeting' });
+    const after = await save(meeting, { ...mended.setUp, contact: { en: 'The clerk' }, questionsUntil: '2027-01-31' });
+    expect(after.changeable).toEqual(['contact', 'questionsUntil']);
+    await hall.stop();
+    await hall.start();
+    expect(await meeting.desk.setUp()).toEqual(after);
   });
 
   test('[S2] comes back whole, before and after a restart, in the hands of the host and of a facilitator', async () => {
@@ -67,6 +86,7 @@ describe('a set-up', () => {
       state: 'draft',
       seen,
       setUp: kept,
+      changeable: expect.arrayContaining(['agenda', 'admission']) as string[],
     };
     expect((await meeting.desk.ask('GET', '/set-up')).json).toEqual(whole);
     await hall.stop();
@@ -173,11 +193,24 @@ describe('a set-up', () => {
   });
 });
 
-async function save(meeting: Evening, asked: SetUp): Promise<{ seen: number; setUp: SetUp }> {
+interface Saved {
+  readonly seen: number;
+  readonly setUp: SetUp;
+  readonly changeable: readonly string[];
+}
+
+async function save(meeting: Evening, asked: SetUp): Promise<Saved> {
   const { seen } = await meeting.desk.setUp();
   const { status, json } = await meeting.desk.ask('PUT', '/set-up', { seen, setUp: asked });
-  expect([status, json]).toEqual([200, { seen: expect.any(Number) as number, setUp: expect.any(Object) as object }]);
-  return json as unknown as { seen: number; setUp: SetUp };
+  expect([status, json]).toEqual([
+    200,
+    {
+      seen: expect.any(Number) as number,
+      setUp: expect.any(Object) as object,
+      changeable: expect.any(Array) as string[],
+    },
+  ]);
+  return json as unknown as Saved;
 }
 
 function proposals(many: number): SetUpProposal[] {

@@ -42,8 +42,9 @@ export class Desk {
     return { status: answer.status, json: (await answer.json()) as ApiAnswer['json'] };
   }
 
-  async setUp(): Promise<{ readonly seen: number; readonly setUp: SetUp }> {
-    return (await this.#done('GET', '/set-up')) as unknown as { seen: number; setUp: SetUp };
+  async setUp(): Promise<{ readonly seen: number; readonly setUp: SetUp; readonly changeable: readonly string[] }> {
+    const { seen, setUp, changeable } = await this.#done('GET', '/set-up');
+    return { seen, setUp, changeable } as unknown as { seen: number; setUp: SetUp; changeable: string[] };
   }
 
   async link(role: 'facilitator' | 'helper' | 'stage' | 'tablet'): Promise<string> {

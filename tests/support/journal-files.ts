@@ -3,7 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import type { Files, OpenFile } from '@cyfran/server/journal/files.ts';
 
 /** What the journal asks of a file system and a disk can fail at. */
-export type Step = 'open' | 'read' | 'write' | 'truncate' | 'datasync' | 'rename' | 'makeFolder' | 'syncFolder' | 'remove';
+export type Step =
+  'open' | 'read' | 'write' | 'truncate' | 'datasync' | 'rename' | 'makeFolder' | 'syncFolder' | 'remove';
 
 /** Called before each step; throwing is the disk's failure, waiting is a slow disk. A number, for `write`: how many bytes it takes. */
 export type Trouble = (

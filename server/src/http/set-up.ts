@@ -1,3 +1,4 @@
+import { changeableIn } from '@cyfran/shared/session/mending.ts';
 import { SetUp } from '@cyfran/shared/session/set-up.ts';
 import { Version } from '@cyfran/shared/words/units.ts';
 import { Router } from 'express';
@@ -10,9 +11,9 @@ import type { Api } from './api.ts';
 const Save = z.strictObject({ seen: Version, setUp: SetUp });
 
 /**
- * A draft's set-up, whole, for its hosts. `GET` gives `{ sid, code, joinUrl, state, seen, setUp }`, also after the draft. `PUT` of
- * `{ seen, setUp }` answers with both as they are kept: 409 `moved-on` when somebody else saved since, 409 `already-begun` once joining
- * is open.
+ * A meeting's set-up, whole, for its hosts. `GET` gives `{ sid, code, joinUrl, state, seen, setUp, changeable }`, the last the fields that can
+ * still be changed. `PUT` of `{ seen, setUp }` answers with `seen`, `setUp` and `changeable` as they are then: 409 `moved-on` when somebody
+ * else saved since, 409 `already-begun` where another field was changed.
  */
 export function setUpRoutes(api: Api, joinUrlOf: (code: string) => string): Router {
   const router = Router();
@@ -36,6 +37,6 @@ export function setUpRoutes(api: Api, joinUrlOf: (code: string) => string): Rout
   return router;
 }
 
-function kept({ session }: Meeting): { readonly seen: Version; readonly setUp: SetUp } {
-  return { seen: session.ruling.version, setUp: session.setUp };
+function kept({ session }: Meeting) {
+  return { seen: session.ruling.version, setUp: session.setUp, changeable: changeableIn(session) };
 }

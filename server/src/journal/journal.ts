@@ -1,7 +1,7 @@
 import type { Body } from '@cyfran/shared/record/body.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { Event } from '@cyfran/shared/session/events.ts';
-import type { By, Guard } from '@cyfran/shared/words/by.ts';
+import type { By, Guard, Key } from '@cyfran/shared/words/by.ts';
 import type { CommandId, Hash, Salt, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Millis, Version } from '@cyfran/shared/words/units.ts';
 
@@ -19,6 +19,11 @@ export interface Append {
   readonly by: By;
   readonly at: Millis;
   readonly guards: readonly Guard[];
+  /**
+   * Keys that move beside those that the events move. They are not stored: after a restart they have not moved, and no decision that relied
+   * on them is under way any more.
+   */
+  readonly moves?: readonly Key[];
   readonly events: readonly Event[];
   readonly bodies?: readonly (Body | null)[];
   readonly salt?: Salt;

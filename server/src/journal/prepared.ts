@@ -40,7 +40,7 @@ function prepareOne(asked: Append): Prepared {
     stored,
     recorded: frozen(recorded),
     guards: asked.guards,
-    moves: asked.events.flatMap(keysMovedBy),
+    moves: [...asked.events.flatMap(keysMovedBy), ...(asked.moves ?? [])],
     bytes: lineBytes(stored),
   };
 }

@@ -45,12 +45,12 @@ export async function handleCommand(
 }
 
 function toAppend(
-  { guards, events, bodies }: Accepted<Event>,
+  { guards, moves = [], events, bodies }: Accepted<Event>,
   command: Command,
   head: Pick<Append, 'cmd' | 'by' | 'at'>,
 ): Append {
-  if (bodies === undefined) return { ...head, guards, events };
-  return { ...head, guards, events, bodies, salt: 'salt' in command ? command.salt : newSecret() };
+  if (bodies === undefined) return { ...head, guards, moves, events };
+  return { ...head, guards, moves, events, bodies, salt: 'salt' in command ? command.salt : newSecret() };
 }
 
 async function appendOne({ sid, ground }: Meeting, append: Append): Promise<Appended | Refusal> {

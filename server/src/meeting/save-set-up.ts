@@ -7,8 +7,8 @@ import { placedByLot } from './lot.ts';
 import type { Meeting } from './meeting.ts';
 
 /**
- * Keeps a draft's set-up whole, new proposals at places drawn by lot. The same save sent again, as its answer was lost, is one save.
- * Refuses: `moved-on` when somebody saved since `seen`, `already-begun` once joining is open, and as `saved`.
+ * Keeps a set-up whole, new proposals at places drawn by lot. The same save sent again, as its answer was lost, is one save.
+ * Refuses: `moved-on` when somebody saved since `seen`, `already-begun` where it changes what is fixed by now, and as `saved`.
  */
 export async function saveSetUp(
   meeting: Meeting,

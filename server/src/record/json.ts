@@ -10,7 +10,7 @@ import { canonicalText } from '../journal/chain.ts';
  * on it.
  */
 export function recordJson(record: SessionRecord): string | null {
-  const { sid, state, openedAt, closedAt, setUp, joined, cards, parts, decisions } = record;
+  const { sid, state, openedAt, closedAt, setUp, joined, cards, parts, decisions, mendings } = record;
   const hasShown = parts.some(({ rounds }) =>
     rounds?.some(({ outcome, voided }) => outcome !== null || voided !== null),
   );
@@ -28,6 +28,7 @@ export function recordJson(record: SessionRecord): string | null {
     ...{ joined, cards },
     parts: parts.map(partJson),
     decisions,
+    mendings,
   });
 }
 

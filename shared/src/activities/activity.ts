@@ -35,6 +35,8 @@ export interface Context {
 /** What a command will record if nothing it relied on has moved. `bodies`: one element per event, `null` where none. */
 export interface Accepted<Event> {
   readonly guards: readonly Guard[];
+  /** Keys that move with this entry beside those that its events move, for what its events must not tell. */
+  readonly moves?: readonly Key[];
   readonly events: readonly Event[];
   readonly bodies?: readonly (Body | null)[];
 }
@@ -70,6 +72,8 @@ export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record
   mayLeave(state: Readonly<State>): Refusal | null;
   /** Whether its start can still be taken back: nobody has relied on it. */
   mayTakeBack(state: Readonly<State>): boolean;
+  /** What of the set-up it rests on: nothing yet; proposals and money as they were frozen in it; or the meeting's decision does. */
+  restsOn(state: Readonly<State>): 'nothing' | 'rules' | 'decision';
   decide(state: Readonly<State>, command: Command, actor: Actor, setting: Setting, context: Context): Decision<Event>;
   /** Changes the state that it owns, in place. Never refuses, never throws on a recorded event. */
   evolve(state: State, event: Event, recorded: Recorded): void;

@@ -29,6 +29,7 @@ export function timedKind<Plan extends { readonly kind: string; readonly minutes
     start: ({ activity, plan }, _, { at }) => timerAtStart(activity, plan.minutes, at),
     mayLeave: () => null,
     mayTakeBack: () => true,
+    restsOn: () => 'nothing',
     decide: (_, command, __, { ruling }, context) => setTimer(command, ruling, context),
     evolve: (state, { endsAt }) => {
       state.endsAt = endsAt;

@@ -182,7 +182,11 @@ export const hostCy: HostWords = {
       copied:
         'Dyma’r copi. Dewiswch ei ddiwrnod a’i amserau, ac edrychwch ar y testunau: rhai’r cyfarfod cynharach ydynt o hyd.',
     },
-    locked: 'Mae’r ymuno wedi’i agor, felly ni ellir newid dim yma mwyach. Gellir newid trefn y cyfarfod yn y consol.',
+    mendable:
+      'Mae’r ymuno ar agor. Gellir cywiro testunau, arian a chynigion o hyd nes i bleidlais ddechrau, a rhwng pleidleisiau. Bydd pawb yn gweld newid ar unwaith, a bydd yn sefyll yn y cofnod. Mae’r ffordd y daw pobl i mewn yn aros fel y mae; newidir trefn y cyfarfod yn y consol.',
+    contactOnly:
+      'Dim ond pwy i’w holi am y cofnod, a than pryd, y gellir ei newid o hyd: ar y dudalen “Pwy drefnodd hyn gyda’i gilydd”.',
+    locked: 'Mae’r ymuno wedi’i agor, felly ni ellir newid hyn yma mwyach. Gellir newid trefn y cyfarfod yn y consol.',
     ended:
       'Mae’r cyfarfod hwn wedi dod i ben. Gellir darllen yma yr hyn a drefnwyd, a’i gopïo o’ch rhestr o gyfarfodydd.',
     console: 'Agor y consol',
@@ -646,8 +650,11 @@ export const hostCy: HostWords = {
     'unknown-session': 'Does dim cyfarfod o’r fath ar y gweinydd hwn. Gwiriwch eich bod wedi agor y ddolen gywir',
     'moved-on':
       'Mae cyd-drefnydd wedi cadw ers i chi agor y dudalen hon. Mae’r hyn a deipioch wedi’i gadw. Edrychwch ar yr hyn a gadwodd y cyd-drefnydd, yna cadwch eto',
-    'already-begun': 'Mae’r ymuno wedi’i agor yn y cyfamser, felly ni ellir newid hyn yma mwyach. Defnyddiwch y consol',
+    'already-begun':
+      'Ni ellir newid hyn mwyach: mae’r ymuno wedi’i agor, neu mae pleidlais wedi dechrau, ers i chi agor y dudalen hon',
     'session-ended': 'Mae’r cyfarfod hwn wedi dod i ben. Mae’r trefniadau’n aros fel y maent',
+    'not-ready':
+      'Mae’r cyfarfod ar waith: ni all wneud heb enw, pwy sy’n cael pleidleisio, arian, ac o leiaf un cynnig ag enw a chost',
     'bad-text': 'Ni allai’r gweinydd ddarllen un o’r testunau. Chwiliwch am nodau anarferol a rhowch gynnig arall arni',
     'duplicate-proposal': 'Mae gan ddau gynnig yr un rhif. Llwythwch y dudalen eto a rhowch gynnig arall arni',
     'too-large':

@@ -152,8 +152,12 @@ export const hostEn = {
       copied:
         'This is the copy. Choose its day and times, and look at the texts: they are still those of the earlier meeting.',
     },
+    mendable:
+      'Joining is open. Texts, money and proposals can still be mended until a vote begins, and between votes. Everybody sees a change at once, and it stands in the record. How people come in stays as it is; the run of show is changed in the console.',
+    contactOnly:
+      'Only whom to ask about the record, and until when, can still be changed: on the page “Who set this up together”.',
     locked:
-      'Joining has been opened, so nothing can be changed here any more. The run of show can be changed in the console.',
+      'Joining has been opened, so this can no longer be changed here. The run of show can be changed in the console.',
     ended: 'This meeting has ended. What was set up can be read here and copied from your list of meetings.',
     console: 'Open the console',
   },
@@ -567,8 +571,11 @@ export const hostEn = {
     'unknown-session': 'This server has no such meeting. Check that you opened the right link',
     'moved-on':
       'A co-host has saved since you opened this page. What you typed is kept. Look at what they saved, then save again',
-    'already-begun': 'Joining has been opened meanwhile, so this can no longer be changed here. Use the console',
+    'already-begun':
+      'This can no longer be changed: joining has been opened, or a vote has begun, since you opened this page',
     'session-ended': 'This meeting has ended. Its set-up stands as it is',
+    'not-ready':
+      'The meeting is under way: it cannot do without a name, who may vote, money, and at least one proposal with a name and a cost',
     'bad-text': 'The server could not read one of the texts. Look for unusual characters and try again',
     'duplicate-proposal': 'Two proposals have the same number. Load the page again and try once more',
     'too-large': 'That is more text than a meeting can hold. Shorten the longest texts and try again',

@@ -74,7 +74,11 @@ export const runCy: RunWords = {
 
   draftTitle: 'Yn barod pan fyddwch chi',
   draft: 'Ni all neb ymuno eto. Rhowch y sgrin fawr i fyny, yna agorwch yr ymuno.',
+  afterOpening:
+    'Ar ôl agor yr ymuno, gellir cywiro testunau, arian a chynigion o hyd nes i bleidlais ddechrau. Bydd y ffordd y daw pobl i mewn, papur a’r arian cyfred wedyn yn aros fel y maent.',
   openSetUp: 'Mynd i’r trefniadau',
+  mendSetUp: 'Cywiro testun, cost neu’r arian',
+  nameContact: 'Dweud pwy i’w holi, a than pryd',
   joiningTitle: 'Gall pobl ymuno',
   joining:
     'Mae pobl yn sganio’r cod QR neu’n teipio cod y cyfarfod. Symudwch ymlaen pan fydd y rhan fwyaf i mewn; gall eraill ymuno’n hwyrach.',
@@ -437,6 +441,7 @@ export const runCy: RunWords = {
   movedByClock: (what: string) => `Daeth yr amser i ben ac mae’r cloc newydd ${what}. Ni dderbyniwyd eich gwasgiad.`,
   happened: {
     'set-up.saved': 'newid y trefniadau',
+    'set-up.mended': 'newid y trefniadau',
     'session.opened': 'adael i bobl ymuno',
     'session.closed': 'ddod â’r cyfarfod i ben',
     'agenda.set': 'newid trefn y cyfarfod',

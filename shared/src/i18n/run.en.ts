@@ -68,7 +68,11 @@ export const runEn = {
   // The phases of the meeting
   draftTitle: 'Ready when you are',
   draft: 'Nobody can join yet. Put up the big screen, then open joining.',
+  afterOpening:
+    'Once joining is open, texts, money and proposals can still be mended until a vote begins. How people come in, paper and the currency then stay as they are.',
   openSetUp: 'Go to the set-up',
+  mendSetUp: 'Mend a text, a cost or the money',
+  nameContact: 'Say whom to ask, and until when',
   joiningTitle: 'Joining is open',
   joining: 'People scan the QR code or type the meeting code. Move on when most are in; others can still join later.',
   joiningLetIn: 'People who ask to join wait at the door until you or a helper let them in.',
@@ -348,6 +352,7 @@ export const runEn = {
   movedByClock: (what: string) => `The time ran out and the clock ${what} just now. Your press was not taken.`,
   happened: {
     'set-up.saved': 'changed the set-up',
+    'set-up.mended': 'changed the set-up',
     'session.opened': 'opened joining',
     'session.closed': 'ended the meeting',
     'agenda.set': 'changed the run of show',

@@ -199,7 +199,6 @@ describe('the meeting', () => {
     ['join', joins('zoe')],
     ['be let in', letIn('zoe')],
     ['open joining', openJoining()],
-    ['set it up again', saveSetUp(newMeeting())],
     ['change the run of show', setAgenda((agenda) => agenda)],
     ['issue cards', recordCards('issued', 1)],
     ['go on', startActivity('a3')],

@@ -13,8 +13,9 @@ import { itemOf, settingOf, type ReadonlySession } from './session.ts';
 
 type Decided = Decision<Event>;
 
-/** After the end: what was decided is written down, and a mistake on paper is still mended. */
+/** After the end: what was decided is written down, who answers questions can change, and a mistake on paper is still mended. */
 const AFTER_THE_END: ReadonlySet<Command['type']> = new Set([
+  'SaveSetUp',
   'WriteDecision',
   'Correct',
   'EnterPaper',

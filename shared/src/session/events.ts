@@ -36,6 +36,16 @@ const SetUpSaved = z.strictObject({
   agenda: Agenda,
 });
 
+/** What was wrong in the set-up of an open meeting, mended: all that can be, whole. Body texts: as `textsOf` names them. */
+const SetUpMended = z.strictObject({
+  type: z.literal('set-up.mended'),
+  potMinor: Minor,
+  questionsUntil: Day.nullable(),
+  day: Day.nullable(),
+  bookedMinutes: z.int().min(0).max(1440).nullable(),
+  proposals: z.array(z.tuple([ProposalId, Minor])).max(200),
+});
+
 /** The run of show, whole, while the meeting is under way. Body texts: `item.<activity>`. */
 const AgendaSet = z.strictObject({ type: z.literal('agenda.set'), agenda: Agenda });
 
@@ -67,6 +77,7 @@ const DecisionWritten = z.strictObject({
 const CoreEvent = z.discriminatedUnion('type', [
   SessionCreated,
   SetUpSaved,
+  SetUpMended,
   AgendaSet,
   SessionOpened,
   SessionClosed,

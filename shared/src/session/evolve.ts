@@ -4,7 +4,8 @@ import type { Entry } from './entry.ts';
 import type { CoreEvent, Event } from './events.ts';
 import { keysMovedBy } from './keys.ts';
 import type { Session } from './session.ts';
-import type { AgendaItem, SetUpProposal } from './set-up.ts';
+import { mendingOf } from './mending.ts';
+import type { AgendaItem, SetUp, SetUpProposal } from './set-up.ts';
 import { textIn } from './texts.ts';
 
 /** Applies one entry to the session that the caller owns, in place, and returns it. Never refuses, never reads the time. Rule S8. */
@@ -27,6 +28,9 @@ function apply(session: Session, event: Event, recorded: Recorded, at: string): 
       return;
     case 'set-up.saved':
       saveSetUp(session, event, recorded);
+      return;
+    case 'set-up.mended':
+      mendSetUp(session, event, recorded, at);
       return;
     case 'agenda.set':
       setAgenda(session, event.agenda, recorded);
@@ -70,9 +74,25 @@ function apply(session: Session, event: Event, recorded: Recorded, at: string): 
 type Core<Type extends CoreEvent['type']> = Extract<CoreEvent, { type: Type }>;
 
 function saveSetUp(session: Session, event: Core<'set-up.saved'>, { body }: Recorded): void {
-  const { currency, potMinor, admission, paper, questionsUntil, day, bookedMinutes } = event;
-  session.setUp = {
-    ...{ currency, potMinor, admission, paper, questionsUntil, day, bookedMinutes },
+  const { currency, admission, paper } = event;
+  session.setUp = { currency, admission, paper, ...mendable(event, body), agenda: [] };
+  session.activities.clear();
+  setAgenda(session, event.agenda, { body });
+}
+
+function mendSetUp(session: Session, event: Core<'set-up.mended'>, { body }: Recorded, at: string): void {
+  const before = session.setUp;
+  session.setUp = { ...before, ...mendable(event, body) };
+  session.mendings.push(mendingOf(at, before, session.setUp));
+}
+
+/** All of a set-up that can be mended while the meeting is under way. */
+function mendable(
+  { potMinor, questionsUntil, day, bookedMinutes, proposals }: Core<'set-up.saved' | 'set-up.mended'>,
+  body: Recorded['body'],
+): Omit<SetUp, 'currency' | 'admission' | 'paper' | 'agenda'> {
+  return {
+    ...{ potMinor, questionsUntil, day, bookedMinutes },
     title: textIn(body, 'title'),
     purpose: textIn(body, 'purpose'),
     promise: textIn(body, 'promise'),
@@ -81,15 +101,12 @@ function saveSetUp(session: Session, event: Core<'set-up.saved'>, { body }: Reco
     contact: textIn(body, 'contact'),
     oneLanguage: textIn(body, 'oneLanguage'),
     groupNames: { citizens: textIn(body, 'citizens'), professionals: textIn(body, 'professionals') },
-    proposals: event.proposals.map(([proposal, costMinor], index): SetUpProposal => {
+    proposals: proposals.map(([proposal, costMinor], index): SetUpProposal => {
       const text = (name: string) => textIn(body, `${name}.${String(index)}`);
       const [short, outcome, about, by] = ['short', 'outcome', 'about', 'by'].map(text);
       return { proposal, costMinor, name: text('name'), ...given({ short, outcome, about, by }) };
     }),
-    agenda: [],
   };
-  session.activities.clear();
-  setAgenda(session, event.agenda, { body });
 }
 
 function given(texts: Readonly<Record<string, SetUpProposal['short']>>): Partial<SetUpProposal> {

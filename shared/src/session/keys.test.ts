@@ -56,6 +56,7 @@ const evening = eventsOf(
       openJoining(),
     ],
     [joins('ann'), letIn('ann'), setAgenda((agenda) => agenda)],
+    saveSetUp(newMeeting({ admission: 'let-in', paper: true, agenda: PLAN, bookedMinutes: 90 })),
     [startActivity('a1'), takeBackStart(), startActivity('a1')],
     [raiseQuestion('ann'), raiseQuestion('ann', false), answerQuestions()],
     [startActivity('a2'), setTimer(60), startActivity('a3')],

@@ -7,6 +7,7 @@ export function keysMovedBy(event: Event): readonly Key[] {
   switch (event.type) {
     case 'session.created':
     case 'set-up.saved':
+    case 'set-up.mended':
     case 'session.opened':
     case 'session.closed':
     case 'agenda.set':

@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  castBallot,
-  closeNow,
-  counts,
-  endMeeting,
-  openJoining,
-  show,
-  startActivity,
-  takeBackStart,
-} from '../testing/asked.ts';
+import { castBallot, closeNow, counts, openJoining, show, startActivity, takeBackStart } from '../testing/asked.ts';
 import { given } from '../testing/given.ts';
 import {
   closed,
@@ -50,11 +41,6 @@ describe('the set-up of a draft', () => {
     given(setUp())
       .when(saveSetUp(newMeeting({ proposals: [...proposals, ...proposals] })))
       .refuses('duplicate-proposal');
-  });
-
-  test('[S3] is fixed once joining is open', () => {
-    given(joined([])).when(saveSetUp(newMeeting())).refuses('already-begun');
-    given(joined([]), endMeeting()).when(saveSetUp(newMeeting())).refuses('session-ended');
   });
 });
 

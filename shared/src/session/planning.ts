@@ -4,6 +4,7 @@ import { refuse } from '../words/refusal.ts';
 import type { CoreCommand, SaveSetUp } from './commands.ts';
 import { saved } from './create.ts';
 import type { Event } from './events.ts';
+import { mend } from './mending.ts';
 import { readinessOf } from './readiness.ts';
 import type { ReadonlySession } from './session.ts';
 import type { AgendaItem } from './set-up.ts';
@@ -11,9 +12,9 @@ import { agendaTexts, firstBadText } from './texts.ts';
 
 type Decided = Decision<Event>;
 
-/** Keeps the set-up of a draft. Refuses: `already-begun` once joining is open, and as `saved`. Rules S2, S3. */
+/** Keeps the set-up of a draft; mends that of an open meeting. Refuses: as `saved` and `mend`. Rules S2, S3. */
 export function saveSetUp(session: ReadonlySession, { setUp }: SaveSetUp): Decided {
-  if (session.state !== 'draft') return refuse('already-begun');
+  if (session.state !== 'draft') return mend(session, setUp);
   const decision = saved(setUp);
   if ('refused' in decision) return decision;
   return { guards: [['ruling', session.ruling.version]], events: [decision.event], bodies: [decision.body] };

@@ -1,5 +1,6 @@
 import { kindOf, type ActivityRecord } from '../activities/registry.ts';
 import type { SessionId } from '../words/ids.ts';
+import type { Mending } from './mending.ts';
 import type { ReadonlySession, WrittenDecision } from './session.ts';
 import type { AgendaItem, SetUp } from './set-up.ts';
 
@@ -22,16 +23,29 @@ export interface SessionRecord {
   readonly parts: readonly HeldPart[];
   /** Every edition of the decision, oldest first; provisional while there is none. */
   readonly decisions: readonly WrittenDecision[];
+  /** What was mended in the set-up after joining had opened, oldest first. */
+  readonly mendings: readonly Mending[];
 }
 
 /** The record of a session: nothing about a person, and of each round only what was shown. Rules X1, X2. */
 export function recordOf(session: ReadonlySession): SessionRecord {
-  const { sid, state, openedAt, closedAt, setUp, seats, testSeats, cards, decisions } = session;
+  const { sid, state, openedAt, closedAt, setUp, seats, testSeats, cards, decisions, mendings } = session;
   const parts = setUp.agenda
     .filter(({ activity }) => session.started.has(activity))
     .map((item): HeldPart => {
       const activity = session.activities.get(item.activity);
       return { item, rounds: activity === undefined ? null : kindOf(activity.kind).record(activity) };
     });
-  return { sid, state, openedAt, closedAt, setUp, joined: seats.size - testSeats.size, cards, parts, decisions };
+  return {
+    sid,
+    state,
+    openedAt,
+    closedAt,
+    setUp,
+    joined: seats.size - testSeats.size,
+    cards,
+    parts,
+    decisions,
+    mendings,
+  };
 }

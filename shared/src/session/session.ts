@@ -6,6 +6,7 @@ import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
 import type { Version } from '../words/units.ts';
 import type { Event } from './events.ts';
+import type { Mending } from './mending.ts';
 import { emptySetUp, type AgendaItem, type SetUp, type SetUpProposal } from './set-up.ts';
 
 /** Something that the pot may fund. */
@@ -54,6 +55,8 @@ export interface Session {
   openedAt: string | null;
   closedAt: string | null;
   readonly decisions: WrittenDecision[];
+  /** What was mended in the set-up after joining had opened. */
+  readonly mendings: Mending[];
   ruling: Ruling;
 }
 
@@ -89,6 +92,7 @@ export function newSession(sid: SessionId): Session {
     openedAt: null,
     closedAt: null,
     decisions: [],
+    mendings: [],
     ruling: { version: 0, by: 'facilitator', what: 'session.created' },
   };
 }

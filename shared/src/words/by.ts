@@ -7,8 +7,8 @@ import type { Version } from './units.ts';
 export const By = z.union([Role, Machine, SeatId, Credential]);
 export type By = z.infer<typeof By>;
 
-/** What others may do stands under `ruling`; a seat's own standing under `seat:<id>`. */
-export type Key = 'ruling' | `seat:${string}`;
+/** What others may do stands under `ruling`; a seat's own standing under `seat:<id>`; whose ballot a paper is under `paper:<round>:<serial>`. */
+export type Key = 'ruling' | `seat:${string}` | `paper:${string}`;
 
 /** A decision relied on `key` not having moved since `version`. */
 export type Guard = readonly [key: Key, version: Version];

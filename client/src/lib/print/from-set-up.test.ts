@@ -53,6 +53,7 @@ test('the sheets say whom to ask, how people come in and whether paper counts', 
     code: 'K7QF2M',
     joinUrl: 'http://192.168.1.7:3000/s/K7QF2M',
     state: 'draft',
+    changeable: [],
     seen: 4,
     setUp: SET_UP,
   });

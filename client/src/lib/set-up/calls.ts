@@ -1,3 +1,4 @@
+import type { Field } from '@cyfran/shared/session/mending.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 
@@ -25,7 +26,12 @@ export interface MeetingOnServer {
   readonly state: SessionState;
   readonly seen: number;
   readonly setUp: SetUp;
+  /** What can still be changed. */
+  readonly changeable: readonly Field[];
 }
+
+/** What is answered when a set-up is saved. */
+export type SavedSetUp = Pick<MeetingOnServer, 'seen' | 'setUp' | 'changeable'>;
 
 /** What the server tells once of a new meeting: of the secrets it keeps only the hashes. */
 export interface CreatedMeeting {
@@ -52,7 +58,7 @@ export interface HostCalls {
   /** Deletes a draft. */
   remove(sid: string): Promise<Answer<object>>;
   setUp(sid: string): Promise<Answer<MeetingOnServer>>;
-  save(sid: string, seen: number, setUp: SetUp): Promise<Answer<{ readonly seen: number; readonly setUp: SetUp }>>;
+  save(sid: string, seen: number, setUp: SetUp): Promise<Answer<SavedSetUp>>;
   link(sid: string, role: LinkRole): Promise<Answer<FreshLink>>;
 }
 

@@ -1,3 +1,4 @@
+import type { Field } from '@cyfran/shared/session/mending.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import { createContext } from 'svelte';
 import type { Keep } from '#lib/live/keep.ts';
@@ -24,6 +25,11 @@ export class Desk {
 
   get meeting(): MeetingOnServer {
     return this.#meeting;
+  }
+
+  /** Whether any of these can still be changed. */
+  may(...fields: readonly Field[]): boolean {
+    return fields.some((field) => this.#meeting.changeable.includes(field));
   }
 
   /** Reads the set-up as it is now. Answers `null`, or why it could not; then what stood here still stands. */

@@ -119,12 +119,12 @@ describe('two hosts on one page', () => {
     expect(server.saved).toBe(0);
   });
 
-  test('once joining is open, it is said that nothing can be changed', async () => {
+  test('once a vote has begun, it is said that this can no longer be changed', async () => {
     const server = new SmallServer(fullSetUp());
     const editing = new Editing(server.desk(), moneyForm);
     editing.draft.amount = '20,000';
     server.cohostSaves({});
-    server.meeting = { ...server.meeting, state: 'open' };
+    server.meeting = { ...server.meeting, state: 'open', changeable: ['contact'] };
     expect(await editing.save()).toBe(false);
     expect(editing.trouble).toBe('already-begun');
   });

@@ -124,7 +124,7 @@ export class Editing<Draft extends object> {
     if (reason !== 'moved-on' || tries === 1) return this.#failed(reason);
     const unread = await this.#desk.load();
     if (unread !== null) return this.#failed(unread);
-    if (this.#desk.meeting.state !== 'draft') return this.#failed('already-begun');
+    if (!this.#desk.may(...this.form.fields)) return this.#failed('already-begun');
     this.#take(this.#desk.meeting.setUp);
     return this.#clash === null ? this.#trySave(tries - 1) : this.#failed('moved-on');
   }

@@ -1,4 +1,5 @@
 import type { HostWords } from '@cyfran/shared/i18n/host.en.ts';
+import type { Field } from '@cyfran/shared/session/mending.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Problem } from './problem.ts';
 
@@ -16,6 +17,8 @@ export interface Told<Draft> {
 export interface Form<Draft extends object> {
   /** Under which name the device keeps what is typed. */
   readonly name: string;
+  /** What it writes. */
+  readonly fields: readonly Field[];
   read(setUp: SetUp): Draft;
   /** What cannot be saved, in the order of the page. What is merely missing can. */
   problems(draft: Draft, setUp: SetUp): readonly Problem[];

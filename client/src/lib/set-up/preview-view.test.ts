@@ -27,6 +27,7 @@ test.each(
     code: 'BCDFGH',
     joinUrl: 'http://hall/s/BCDFGH',
     state: 'draft',
+    changeable: [],
     seen: 1,
     setUp,
   } as const;

@@ -1,7 +1,9 @@
+import { changeableIn } from '@cyfran/shared/session/mending.ts';
+import { newSession } from '@cyfran/shared/session/session.ts';
 import { templatePlans } from '@cyfran/shared/activities/templates.ts';
 import { emptySetUp, type SetUp } from '@cyfran/shared/session/set-up.ts';
 import { memoryKeep, type Keep } from '#lib/live/keep.ts';
-import type { Answer, HostCalls, MeetingOnServer } from './calls.ts';
+import type { Answer, HostCalls, MeetingOnServer, SavedSetUp } from './calls.ts';
 import { Desk } from './desk.svelte.ts';
 
 /** A set-up in which nothing is missing. */
@@ -36,7 +38,8 @@ export class SmallServer {
   saved = 0;
 
   constructor(setUp: SetUp, state: MeetingOnServer['state'] = 'draft') {
-    this.meeting = { sid: 's-1', code: 'BCDFGH', joinUrl: 'http://hall/s/BCDFGH', state, seen: 1, setUp };
+    const changeable = changeableIn({ ...newSession('s-1'), state });
+    this.meeting = { sid: 's-1', code: 'BCDFGH', joinUrl: 'http://hall/s/BCDFGH', state, seen: 1, setUp, changeable };
   }
 
   /** A co-host saves, from a device of their own. */
@@ -61,12 +64,12 @@ export class SmallServer {
     return new Desk(this.meeting, this.calls, keep);
   }
 
-  #save(seen: number, setUp: SetUp): Answer<{ seen: number; setUp: SetUp }> {
+  #save(seen: number, setUp: SetUp): Answer<SavedSetUp> {
     const other = this.next.shift();
     if (other !== undefined) return other;
     if (seen !== this.meeting.seen) return { ok: false, reason: 'moved-on' };
     this.saved += 1;
     this.meeting = { ...this.meeting, seen: seen + 1, setUp };
-    return { ok: true, got: { seen: seen + 1, setUp } };
+    return { ok: true, got: this.meeting };
   }
 }

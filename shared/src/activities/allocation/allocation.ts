@@ -35,6 +35,11 @@ export const allocation: ActivityKind<
   start,
   mayLeave,
   mayTakeBack,
+  restsOn: ({ plan, round, voided }) => {
+    // Practice shares out something else.
+    if (plan.practice || (round === null && voided.length === 0)) return 'nothing';
+    return plan.deciding && (round?.shownOutcome ?? null) !== null ? 'decision' : 'rules';
+  },
   decide,
   evolve,
   keysMovedBy,

@@ -1,14 +1,14 @@
 import type { BallotBody } from '../../ballots/ballot.ts';
 import { checkCumulative } from '../../ballots/cumulative.ts';
 import type { Body } from '../../record/body.ts';
-import type { Guard } from '../../words/by.ts';
+import type { Guard, Key } from '../../words/by.ts';
 import type { Group } from '../../words/groups.ts';
 import type { Credential, Serial } from '../../words/ids.ts';
 import { readsGroups } from '../../words/reads-groups.ts';
 import { refuse, type Refusal } from '../../words/refusal.ts';
 import type { Actor } from '../../words/roles.ts';
 import type { Version } from '../../words/units.ts';
-import type { Context, Setting } from '../activity.ts';
+import type { Accepted, Context, Setting } from '../activity.ts';
 import type { Asked, Decided } from './asked.ts';
 import type { AllocationEvent } from './events.ts';
 import type { Round } from './round.ts';
@@ -44,7 +44,7 @@ export function enterPaper(
   command: Asked<'EnterPaper'>,
   actor: Actor,
   ruling: Guard,
-  { testSeats }: Setting,
+  { testSeats, version }: Setting,
   context: Context,
 ): Decided {
   if (!round.openDoors.has('paper')) return refuse('door-closed');
@@ -58,17 +58,28 @@ export function enterPaper(
   const struck = round.papers.entered.get(command.serial) === credential ? [] : struckBallots(round, command.serial);
   const { events, bodies } = recorded(round, credential, ballot, 0);
   return {
-    guards: [ruling],
+    ...aboutPaper(round, command.serial, ruling, version),
     events: [...struck, ...events],
     bodies: [...struck.map(() => null), ...bodies],
   };
 }
 
 /** Sets a paper aside; what was entered from it counts no longer, and what that replaced counts again. Refuses: `door-closed`. Rule D3. */
-export function spoilPaper(round: Round, { serial, why }: Asked<'SpoilPaper'>, ruling: Guard): Decided {
+export function spoilPaper(
+  round: Round,
+  { serial, why }: Asked<'SpoilPaper'>,
+  ruling: Guard,
+  { version }: Setting,
+): Decided {
   if (!round.openDoors.has('paper')) return refuse('door-closed');
   const spoiled: AllocationEvent = { type: 'paper.spoiled', round: round.id, serial, why };
-  return { guards: [ruling], events: [...struckBallots(round, serial), spoiled] };
+  return { ...aboutPaper(round, serial, ruling, version), events: [...struckBallots(round, serial), spoiled] };
+}
+
+/** Two helpers at one paper: the second decides again, knowing what the first entered. Its serial stands in no event. Rule D2. */
+function aboutPaper({ id }: Round, serial: Serial, ruling: Guard, version: Version): Pick<Accepted<never>, 'guards' | 'moves'> {
+  const key: Key = `paper:${id}:${String(serial)}`;
+  return { guards: [ruling, [key, version]], moves: [key] };
 }
 
 /** Records what the helpers counted by hand. Refuses: `door-closed`. Rule D4. */

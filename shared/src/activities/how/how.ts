@@ -48,6 +48,7 @@ export const how: ActivityKind<HowState, HowPlan, HowCommand, HowEvent, HowNow, 
   mayLeave: () => null,
   // Whoever raised a question would never hear an answer.
   mayTakeBack: ({ questions, answered }) => questions.size === 0 && answered === 0,
+  restsOn: () => 'nothing',
   decide,
   evolve,
   // Hands go up and down without disturbing anyone; that they were answered changes what is on the phones.

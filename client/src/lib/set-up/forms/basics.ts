@@ -15,6 +15,7 @@ const MINUTES_A_DAY = 1440;
 
 export const basicsForm: Form<Basics> = {
   name: 'basics',
+  fields: ['title', 'purpose', 'promise', 'day', 'bookedMinutes'],
   read: ({ title, purpose, promise, day, bookedMinutes }) => ({
     title: typedText(title),
     purpose: typedText(purpose),

@@ -9,6 +9,7 @@ export interface Money {
 
 export const moneyForm: Form<Money> = {
   name: 'money',
+  fields: ['potMinor', 'currency'],
   read: ({ potMinor, currency }) => ({ amount: typedMoney(potMinor, currency), currency }),
   problems: ({ amount, currency }) => moneyProblems('amount', amount, currency),
   write: (setUp, { amount, currency }) => ({ ...setUp, potMinor: minorOf(amount, currency), currency }),

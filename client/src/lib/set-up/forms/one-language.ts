@@ -8,6 +8,7 @@ export interface OneLanguage {
 
 export const oneLanguageForm: Form<OneLanguage> = {
   name: 'one-language',
+  fields: ['oneLanguage'],
   read: ({ oneLanguage }) => ({ oneLanguage: typedText(oneLanguage) }),
   problems: ({ oneLanguage }) =>
     textProblems('one-language', oneLanguage, 280, (words) => words.languages.reasonLegend),

@@ -23,6 +23,7 @@ const TEXTS = ['name', 'short', 'outcome', 'about', 'by'] as const;
 export function proposalForm(id: string | null): Form<ProposalDraft> {
   return {
     name: id === null ? 'proposal' : `proposal.${id}`,
+    fields: ['proposals'],
     read: (setUp) => readProposal(setUp, id),
     problems: (draft, setUp) => proposalProblems(draft, setUp, id),
     write: (setUp, draft) => writeProposal(setUp, draft, id),

@@ -14,6 +14,7 @@ export interface TokensDraft {
 
 export const tokensForm: Form<TokensDraft> = {
   name: 'rules.tokens',
+  fields: ['agenda'],
   read: (setUp) => {
     const { tokens, cap } = planOf(setUp, 'deciding') ?? planOf(setUp, 'first') ?? planOf(setUp, 'practice') ?? USUAL;
     return { tokens: String(tokens), cap: String(cap) };
@@ -37,6 +38,7 @@ export interface RoundDraft {
 export function roundForm(kind: 'first' | 'deciding'): Form<RoundDraft> {
   return {
     name: `rules.${kind}`,
+    fields: ['agenda'],
     read: (setUp) => {
       const { reveal, sending } = planOf(setUp, kind) ?? { reveal: 'on-show', sending: 'checked' };
       return { reveal, sending };
@@ -60,6 +62,7 @@ export interface VoiceDraft {
 
 export const voiceForm: Form<VoiceDraft> = {
   name: 'rules.voice',
+  fields: ['agenda'],
   read: (setUp) => {
     const { voice, decision } = planOf(setUp, 'deciding') ?? USUAL;
     const { citizens, professionals } = setUp.groupNames;

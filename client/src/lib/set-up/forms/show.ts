@@ -11,6 +11,7 @@ export interface Show {
 
 export const showForm: Form<Show> = {
   name: 'show',
+  fields: ['agenda'],
   read: ({ agenda }) => ({ parts: partsOf(agenda) }),
   problems: ({ parts }) => parts.flatMap(partProblems),
   write: (setUp, { parts }) => ({ ...setUp, agenda: agendaOfParts(parts, setUp.agenda) }),

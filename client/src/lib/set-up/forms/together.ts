@@ -11,6 +11,7 @@ export interface Together {
 
 export const togetherForm: Form<Together> = {
   name: 'together',
+  fields: ['together', 'contact', 'questionsUntil'],
   read: ({ together, contact, questionsUntil }) => ({
     together: typedText(together),
     contact: typedText(contact),

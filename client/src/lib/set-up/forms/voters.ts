@@ -11,6 +11,7 @@ export interface Voters {
 
 export const votersForm: Form<Voters> = {
   name: 'voters',
+  fields: ['voters', 'admission', 'paper'],
   read: ({ voters, admission, paper }) => ({ voters: typedText(voters), admission, paper }),
   problems: ({ voters }) => textProblems('voters', voters, 280, (words) => words.voters.votersLegend),
   write: (setUp, { voters, admission, paper }) => ({ ...setUp, voters: keptText(voters), admission, paper }),
