@@ -10,15 +10,15 @@ describe('what phones and servers say to each other', () => {
   test('[L9] a changed message is a new protocol version', () => {
     const wire = { Auth, CommandMessage, PresenceMessage, Ack, Receipt };
     expect([PROTOCOL_VERSION, fingerprint(wire)]).toEqual([
-      2,
-      '39e461e0e6362f1856571b397d1534038e8967cac79d99c1cea8a6cefc8eb7cf',
+      3,
+      '96fd600a1be630916060cc77f8c56738bd6c81d6a60e571a9d0ba1cda9e6c1c5',
     ]);
   });
 
   test('[S8] a changed event is a new version of the journal: what was recorded yesterday is read tomorrow', () => {
     expect([Header.shape.v.value, fingerprint({ Header, Event, Body })]).toEqual([
       1,
-      '1f5453440e8e5a54316b6f75fcd9a9fd10431324437b5dfc0f741340536ef9f9',
+      'e28acb4f3c062a61cf8a18456825e7011b97528815d7b95f574981325444477b',
     ]);
   });
 });
@@ -56,6 +56,7 @@ describe('a command', () => {
     { type: 'CloseNow', activity: 'a1', round: 'a1.1', seen: 4 },
     { type: 'Show', activity: 'a1', round: 'a1.1', seen: 4 },
     { type: 'LetIn', seats: ['p-0000000000000000'] },
+    { type: 'TurnAway', seat: 'p-0000000000000000' },
     { type: 'TakeBackStart', activity: 'a1', seen: 4 },
     AGENDA,
     DECISION,

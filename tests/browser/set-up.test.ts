@@ -117,6 +117,14 @@ test('[S13] [S14] a host sets a meeting up task by task, imports its proposals, 
   await helper.text(helperEn.number(1));
   await helper.look('door');
   await console.look('door');
+  await helper.press(helperEn.turnAwayNumber(1));
+  await phone.text(phoneEn.door.turnedAway);
+  await phone.look('turned-away');
+  await phone.press(phoneEn.welcome.go);
+  await phone.heading(phoneEn.door.title(2));
+  await console.press(run.turnAwaySome);
+  await console.lookOnce('door-refusing');
+  await console.press(run.turnAwayDone);
   await helper.press(helperEn.letInAll(1));
   await phone.heading(phoneEn.wait.title);
   await phone.look('waiting');

@@ -39,6 +39,15 @@ export function describeGuards(journal: Current, reopen: Reopen): void {
     expect([one, other]).toEqual([[{ version: 2 }], [{ moved: 2 }]]);
   });
 
+  test('[J3] moves the keys that an entry names beside those of its events, in the same call and later', async () => {
+    const key = 'paper:a1.1:7' as const;
+    const about = (name: string, version: number) => ballot(name, 1, { guards: [[key, version]], moves: [key] });
+    const answers = await journal().append(SID, [about('ann', 0), about('bob', 0), ballot('cat', 1)]);
+    expect(answers).toEqual([{ version: 1 }, { moved: 1 }, { version: 2 }]);
+    expect(await journal().append(SID, [about('bob', 0)])).toEqual([{ moved: 2 }]);
+    expect(await journal().append(SID, [about('bob', 1)])).toEqual([{ version: 3 }]);
+  });
+
   test('[J3] needs every guard to hold', async () => {
     await journal().append(SID, [ruling(1), joining('ann')]);
     const seat = `seat:${seatOf('ann')}` as const;

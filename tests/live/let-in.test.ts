@@ -87,6 +87,30 @@ describe('a meeting with somebody at the door', () => {
 });
 
 describe('a phone that waits', () => {
+  test('[S14] and is not let in hears so, also after a restart, and can ask again', async () => {
+    const { hall, meeting, helper } = await doorOpen();
+    const ann = await meeting.phone();
+    await ann.send({ type: 'Join' });
+    const [first] = await waitingFor(helper, 1);
+    expect(await helper.send({ type: 'TurnAway', seat: first!.seat })).toMatchObject({ ok: true });
+    await ann.until(({ door }) => door?.number === null);
+    expect(await helper.send({ type: 'TurnAway', seat: first!.seat })).toMatchObject({ reason: 'nobody-waiting' });
+    expect(await ann.send({ type: 'Join' })).toMatchObject({ ok: true });
+    await ann.until(({ door }) => door?.number === 2);
+    const [again] = await waitingFor(helper, 1);
+    await helper.send({ type: 'TurnAway', seat: again!.seat });
+    await hall.stop();
+    await hall.start();
+    const back = await meeting.phone(ann.secret);
+    expect(back.view.door).toEqual({ number: null });
+    expect(await back.send({ type: 'Join' })).toMatchObject({ ok: true });
+    const greeter = await meeting.linked('helper');
+    const [third] = await waitingFor(greeter, 1);
+    expect(third).toMatchObject({ number: 3 });
+    await greeter.send({ type: 'LetIn', seats: [third!.seat] });
+    await back.until(({ meeting: inside }) => inside);
+  });
+
   test('[S14] [S8] still waits under its number after the server was started again', async () => {
     const { hall, meeting } = await doorOpen();
     const [ann, bob] = [await meeting.phone(), await meeting.phone()];

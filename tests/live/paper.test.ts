@@ -66,6 +66,22 @@ describe('a paper ballot', () => {
     await helper.until(({ papers, turnout }) => papers?.entered.join() === '7' && turnout?.sent === 1);
   });
 
+  test('[D2] entered by several helpers at the same instant, for as many cards, counts once', async () => {
+    const { meeting, helper } = await withPaper();
+    const helpers = [helper, ...(await Promise.all([1, 2, 3].map(() => meeting.linked('helper'))))];
+    const cards = await meeting.desk.cards(helpers.length);
+    for (const serial of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const answers = await Promise.all(
+        helpers.map((one, index) => one.send(paper(serial, [['roof', 3]], cards[index]!.code))),
+      );
+      for (const answer of answers) expect(answer).toMatchObject({ ok: true });
+      const standing = totals(meeting);
+      expect([standing.people, standing.totals.get('roof')?.[1]]).toEqual([1, 1]);
+      expect(await helper.send({ type: 'SpoilPaper', ...ROUND, serial, why: 'other' })).toMatchObject({ ok: true });
+      expect(totals(meeting).people).toBe(0);
+    }
+  });
+
   test('[D2] [D3] that was entered for somebody else by mistake gives them back what they had, on their own phone', async () => {
     const { meeting, helper } = await withPaper();
     const cards = await meeting.desk.cards(2);

@@ -142,6 +142,7 @@ export class Broadcaster {
   #note(event: Event): void {
     switch (event.type) {
       case 'seat.knocked':
+      case 'seat.turned-away':
         owe(this.#doorstep.of(event.seat));
         return;
       case 'seat.joined':

@@ -162,7 +162,9 @@ export class Connection {
     const { meeting, pass } = person;
     const seat = this.#listener.seat ?? (await this.#drawSeat(person));
     if (typeof seat !== 'string') return refusalAck(seat);
-    const cmd: CommandId = `join:${seat}`;
+    // Who was not let in knocks anew.
+    const before = meeting.session.turnedAway.get(seat) ?? 0;
+    const cmd: CommandId = before === 0 ? `join:${seat}` : `join:${seat}:${String(before)}`;
     const done = await handleCommand(meeting, cmd, { type: 'Join' }, { role: 'newcomer', seat, pass });
     if ('refused' in done) return refusalAck(done);
     if (this.#listener.role === 'newcomer' || this.#listener.seen === 0) this.#broadcaster.seat(this.#listener, seat);

@@ -20,6 +20,8 @@ export interface Setting extends Pot {
   /** The ways in which ballots come in. */
   readonly doors: readonly Door[];
   readonly ruling: Version;
+  /** The session's own. */
+  readonly version: Version;
   /** What another activity left of its pot, and for what; `null` where it left nothing to share. */
   readonly leftOver: (activity: ActivityId) => Pot | null;
 }

@@ -118,6 +118,8 @@ export const phoneFirstCy = {
     lead: 'Bydd rhywun yn gadael i chi ddod i mewn. Bydd y dudalen hon yn newid ar ei phen ei hun; does dim angen i chi wneud dim.',
     show: 'Mae’r person wrth y drws yn gweld yr un rhif.',
     inside: 'Rydych wedi cael dod i mewn.',
+    turnedAway:
+      'Nid yw’r person wrth y drws wedi gadael i chi ddod i mewn. Os nad yw hynny’n iawn, siaradwch â nhw, yna gofynnwch eto. Gallwch hefyd ddilyn y sgrin fawr.',
   },
   places: {
     who: (n: number) => `Person ${n} ar y ffôn hwn`,

@@ -118,6 +118,8 @@ export const phoneFirstEn = {
     lead: 'Someone will let you in. This page changes by itself; you do not need to do anything.',
     show: 'The person at the door sees the same number.',
     inside: 'You have been let in.',
+    turnedAway:
+      'The person at the door has not let you in. If that is not right, talk with them, then ask again. You can also follow the big screen.',
   },
   places: {
     who: (n: number) => `Person ${n} on this phone`,

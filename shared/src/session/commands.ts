@@ -9,6 +9,8 @@ import type { SetUp } from './set-up.ts';
 const Join = z.strictObject({ type: z.literal('Join') });
 /** A greeter lets people in. */
 const LetIn = z.strictObject({ type: z.literal('LetIn'), seats: z.array(SeatId).min(1).max(500) });
+/** Whoever waits under this number does not come in, unless they ask again. */
+const TurnAway = z.strictObject({ type: z.literal('TurnAway'), seat: SeatId });
 
 /** The facilitator's rulings name the ruling on their screen (`seen`): if the meeting has moved on since, they are refused, never guessed. */
 const OpenJoining = z.strictObject({ type: z.literal('OpenJoining'), seen: Version });
@@ -58,6 +60,7 @@ export type WriteDecision = z.infer<typeof WriteDecision>;
 const CoreRequest = z.discriminatedUnion('type', [
   Join,
   LetIn,
+  TurnAway,
   OpenJoining,
   StartActivity,
   TakeBackStart,

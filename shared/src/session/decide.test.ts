@@ -342,16 +342,22 @@ describe('a ruling', () => {
     waiting.when(startActivity('a2', { seen: before })).records({ type: 'activity.started' });
   });
 
-  test('[S11] relies on nothing but the ruling, so that a thousand ballots never hold each other up', () => {
+  test('[S11] [D2] relies on nothing but the ruling, and a paper on its own number, so that a thousand ballots never hold each other up', () => {
     const voting = given(paperRoundOpen());
     const { version } = voting.session.ruling;
-    for (const asked of [
-      ...['ann', 'bob', 'ann'].map((name) => castBallot(name, { bus: 1 })),
-      enterPaper(1, {}),
-      spoilPaper(1),
-    ]) {
-      const { decision } = voting.when(asked).answered;
+    for (const name of ['ann', 'bob', 'ann']) {
+      const { decision } = voting.when(castBallot(name, { bus: 1 })).answered;
       expect(decision).toMatchObject({ guards: [['ruling', version]] });
+    }
+    for (const asked of [enterPaper(1, {}), spoilPaper(1)]) {
+      const now = voting.session.version;
+      expect(voting.when(asked).answered.decision).toMatchObject({
+        guards: [
+          ['ruling', version],
+          ['paper:a1.1:1', now],
+        ],
+        moves: ['paper:a1.1:1'],
+      });
     }
   });
 

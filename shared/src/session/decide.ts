@@ -6,7 +6,7 @@ import type { Actor } from '../words/roles.ts';
 import { isText } from '../words/text.ts';
 import type { Command, CoreCommand, WriteDecision } from './commands.ts';
 import type { Event } from './events.ts';
-import { join, letIn } from './joining.ts';
+import { join, letIn, turnAway } from './joining.ts';
 import { may } from './permissions.ts';
 import { openJoining, saveSetUp, setAgenda } from './planning.ts';
 import { itemOf, settingOf, type ReadonlySession } from './session.ts';
@@ -42,6 +42,8 @@ export function decide(session: ReadonlySession, command: Command, actor: Actor,
       return join(session, actor);
     case 'LetIn':
       return letIn(session, command);
+    case 'TurnAway':
+      return turnAway(session, command);
     case 'SaveSetUp':
       return saveSetUp(session, command);
     case 'RecordCards':

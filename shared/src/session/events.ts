@@ -54,6 +54,8 @@ const SessionOpened = z.strictObject({ type: z.literal('session.opened') });
 const SessionClosed = z.strictObject({ type: z.literal('session.closed') });
 /** Somebody stands at the door and waits to be let in. */
 const SeatKnocked = z.strictObject({ type: z.literal('seat.knocked'), seat: SeatId });
+/** Whoever waited is not let in; they can knock again. */
+const SeatTurnedAway = z.strictObject({ type: z.literal('seat.turned-away'), seat: SeatId });
 const SeatJoined = z.strictObject({ type: z.literal('seat.joined'), seat: SeatId, test: z.literal(true).optional() });
 const CardsRecorded = z.strictObject({
   type: z.literal('cards.recorded'),
@@ -82,6 +84,7 @@ const CoreEvent = z.discriminatedUnion('type', [
   SessionOpened,
   SessionClosed,
   SeatKnocked,
+  SeatTurnedAway,
   SeatJoined,
   CardsRecorded,
   ActivityStarted,

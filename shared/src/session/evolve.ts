@@ -47,6 +47,10 @@ function apply(session: Session, event: Event, recorded: Recorded, at: string): 
       session.knocks += 1;
       session.waiting.set(event.seat, session.knocks);
       return;
+    case 'seat.turned-away':
+      session.waiting.delete(event.seat);
+      session.turnedAway.set(event.seat, (session.turnedAway.get(event.seat) ?? 0) + 1);
+      return;
     case 'seat.joined':
       session.seats.add(event.seat);
       session.waiting.delete(event.seat);

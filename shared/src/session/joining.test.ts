@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { castBallot, comeIn, endMeeting, joins, letIn, openJoining, seatOf, startActivity } from '../testing/asked.ts';
+import {
+  castBallot,
+  comeIn,
+  endMeeting,
+  joins,
+  letIn,
+  openJoining,
+  seatOf,
+  startActivity,
+  turnAway,
+} from '../testing/asked.ts';
 import { given } from '../testing/given.ts';
 import { joined, setUp } from '../testing/meetings.ts';
 import { recordCards } from '../testing/planned.ts';
@@ -45,6 +55,26 @@ describe('coming in', () => {
     accepted(door.when(startActivity('a1')).answered.decision);
     door.when(castBallot('bob', {})).refuses('not-allowed');
     door.when(castBallot('ann', {})).records({ type: 'ballot.cast' });
+  });
+
+  test('[S14] can be refused to one person, who hears so and can ask again', () => {
+    const door = given(setUp({ admission: 'let-in' }), openJoining(), joins('ann'), joins('bob'));
+    const { version, ruling } = door.session;
+    expect(door.when(turnAway('ann')).answered.decision).toMatchObject({
+      guards: [
+        ['ruling', ruling.version],
+        [`seat:${seatOf('ann')}`, version],
+      ],
+      events: [{ type: 'seat.turned-away', seat: seatOf('ann') }],
+    });
+    expect(seen(door.session, newcomersPhone('ann')).door).toEqual({ number: null });
+    expect([...door.session.waiting.keys()]).toEqual([seatOf('bob')]);
+    door.when(turnAway('ann')).refuses('nobody-waiting');
+    door.when(letIn('ann')).refuses('nobody-waiting');
+    accepted(door.when({ ...joins('ann'), cmd: 'join:again' }).answered.decision);
+    expect(seen(door.session, newcomersPhone('ann')).door).toEqual({ number: 3 });
+    door.when(letIn('ann')).then(joinedAs('ann'));
+    door.when(turnAway('ann')).refuses('nobody-waiting');
   });
 
   test('[S14] is once, also where two greeters let in the same person at the same moment', () => {

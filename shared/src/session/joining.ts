@@ -40,3 +40,15 @@ export function letIn(session: ReadonlySession, { seats }: Extract<CoreCommand, 
     events: waiting.map((seat) => ({ type: 'seat.joined', seat })),
   };
 }
+
+/** Does not let in somebody who is waiting. They can ask again. Refuses: `nobody-waiting`. Rule S14. */
+export function turnAway(session: ReadonlySession, { seat }: Extract<CoreCommand, { type: 'TurnAway' }>): Decided {
+  if (session.state !== 'open') return refuse('joining-closed');
+  if (!session.waiting.has(seat)) return refuse('nobody-waiting');
+  // Of two greeters, one lets in and the other does not: the first one's word stands.
+  const guards: readonly Guard[] = [
+    ['ruling', session.ruling.version],
+    [`seat:${seat}`, session.version],
+  ];
+  return { guards, events: [{ type: 'seat.turned-away', seat }] };
+}

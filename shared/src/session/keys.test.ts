@@ -9,6 +9,7 @@ import {
   joins,
   lastCall,
   letIn,
+  turnAway,
   openJoining,
   reconcilePaper,
   reopen,
@@ -55,7 +56,7 @@ const evening = eventsOf(
       recordCards('issued', 1),
       openJoining(),
     ],
-    [joins('ann'), letIn('ann'), setAgenda((agenda) => agenda)],
+    [joins('bob'), turnAway('bob'), joins('ann'), letIn('ann'), setAgenda((agenda) => agenda)],
     saveSetUp(newMeeting({ admission: 'let-in', paper: true, agenda: PLAN, bookedMinutes: 90 })),
     [startActivity('a1'), takeBackStart(), startActivity('a1')],
     [raiseQuestion('ann'), raiseQuestion('ann', false), answerQuestions()],
@@ -85,9 +86,10 @@ const QUIET = [
 
 test('[J4] what changes what others may do moves the ruling; joining moves its own seat; votes, papers and counts move nothing', () => {
   const moved = Object.fromEntries(evening.map((event) => [event.type, keysMovedBy(event)]));
-  const { 'seat.joined': joining, 'seat.knocked': knocking, ...others } = moved;
+  const { 'seat.joined': joining, 'seat.knocked': knocking, 'seat.turned-away': refusing, ...others } = moved;
   expect(joining).toEqual([`seat:${seatOf('ann')}`]);
   expect(knocking).toEqual([`seat:${seatOf('ann')}`]);
+  expect(refusing).toEqual([`seat:${seatOf('bob')}`]);
   for (const [type, keys] of Object.entries(others)) {
     expect([type, keys]).toEqual([type, QUIET.includes(type) || type === 'round.counted' ? [] : ['ruling']]);
   }

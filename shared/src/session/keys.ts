@@ -16,6 +16,7 @@ export function keysMovedBy(event: Event): readonly Key[] {
     case 'decision.written':
       return ['ruling'];
     case 'seat.knocked':
+    case 'seat.turned-away':
     case 'seat.joined':
       return [`seat:${event.seat}`];
     case 'cards.recorded':

@@ -12,6 +12,7 @@ import {
   joins,
   lastCall,
   letIn,
+  turnAway,
   openJoining,
   reconcilePaper,
   reopen,
@@ -79,6 +80,7 @@ const howIsOn = [...joined(['ann'], { agenda: [how] }), startActivity('a1')];
 const COMMANDS: Readonly<Record<Command['type'], Row>> = {
   Join: asking('newcomer', joins('zoe'), joined([])),
   LetIn: desk(letIn('yan'), [...joined(['ann'], { admission: 'let-in' }), joins('yan')]),
+  TurnAway: desk(turnAway('yan'), [...joined(['ann'], { admission: 'let-in' }), joins('yan')]),
   OpenJoining: facilitator(openJoining(), [setUp()]),
   SaveSetUp: facilitator(saveSetUp(newMeeting()), [setUp()]),
   RecordCards: facilitator(recordCards('issued', 1), [setUp()]),

@@ -5,6 +5,7 @@ import type { Command } from './commands.ts';
 const permissions: Permissions<Command['type']> = {
   Join: ['newcomer'],
   LetIn: ['facilitator', 'helper'],
+  TurnAway: ['facilitator', 'helper'],
   OpenJoining: ['facilitator'],
   StartActivity: ['facilitator'],
   TakeBackStart: ['facilitator'],

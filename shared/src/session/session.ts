@@ -47,6 +47,8 @@ export interface Session {
   readonly testSeats: Set<SeatId>;
   /** Who waits to be let in, by the number that their phone shows. */
   readonly waiting: Map<SeatId, number>;
+  /** How often somebody who waited was not let in. */
+  readonly turnedAway: Map<SeatId, number>;
   /** How many have knocked so far. */
   knocks: number;
   /** Numbers of cards by what was recorded of them. */
@@ -87,6 +89,7 @@ export function newSession(sid: SessionId): Session {
     seats: new Set(),
     testSeats: new Set(),
     waiting: new Map(),
+    turnedAway: new Map(),
     knocks: 0,
     cards: { issued: 0, test: 0, replaced: 0, voided: 0 },
     openedAt: null,
@@ -99,7 +102,7 @@ export function newSession(sid: SessionId): Session {
 
 /** What the activities may know of this session. */
 export function settingOf(session: ReadonlySession): Setting {
-  const { setUp, seats, testSeats, ruling } = session;
+  const { setUp, seats, testSeats, ruling, version } = session;
   const { potMinor, proposals, paper } = setUp;
   const doors: readonly Door[] = paper ? ['phone', 'tablet', 'paper'] : ['phone', 'tablet'];
   return {
@@ -109,6 +112,7 @@ export function settingOf(session: ReadonlySession): Setting {
     testSeats,
     doors,
     ruling: ruling.version,
+    version,
     leftOver: (id) => leftOverOf(session, id),
   };
 }

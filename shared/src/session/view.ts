@@ -69,8 +69,8 @@ export interface Sections extends ActivitySections {
     readonly currency: string;
     readonly potMinor: Minor;
   };
-  /** A newcomer's own place at the door, once they have asked: the number that their phone shows. */
-  readonly door: { readonly number: number } | null;
+  /** A newcomer's own place at the door, once they have asked: the number that their phone shows, `null` where they were not let in. */
+  readonly door: { readonly number: number | null } | null;
   readonly invite: { readonly code: string; readonly joinUrl: string };
   /** What anyone may read for good. */
   readonly record: SessionRecord;
@@ -128,10 +128,10 @@ function joiningOf({ sid, state, setUp }: ReadonlySession): Sections['joining'] 
   return { sid, state, admission, title, purpose, promise, voters, together, currency, potMinor };
 }
 
-function doorOf({ waiting }: ReadonlySession, seat: SeatId | null): Pick<View, 'door'> {
+function doorOf({ waiting, turnedAway }: ReadonlySession, seat: SeatId | null): Pick<View, 'door'> {
   if (seat === null) return {};
-  const number = waiting.get(seat);
-  return { door: number === undefined ? null : { number } };
+  const number = waiting.get(seat) ?? null;
+  return { door: number !== null || turnedAway.has(seat) ? { number } : null };
 }
 
 /** Cost: O(seats that are not here), times the activities that began. */

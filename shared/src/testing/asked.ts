@@ -56,6 +56,11 @@ export function letIn(...names: readonly string[]): Asked {
 }
 
 /** These come in as this meeting lets people in. */
+/** A greeter does not let in one person. */
+export function turnAway(name: string): Asked {
+  return { actor: HELPER, command: () => ({ type: 'TurnAway', seat: seatOf(name) }) };
+}
+
 export function comeIn(names: readonly string[], admission: Admission): Asked[] {
   const asked = names.map((name) => joins(name, admission === 'cards' ? 'card' : 'code'));
   return admission === 'let-in' && names.length > 0 ? [...asked, letIn(...names)] : asked;

@@ -38,6 +38,7 @@ export type Operation =
   | { readonly do: 'cards'; readonly what: RecordCards['what'] }
   | { readonly do: 'join'; readonly who: string; readonly pass: Pass }
   | { readonly do: 'letIn'; readonly whom: readonly string[] }
+  | { readonly do: 'turnAway'; readonly who: string }
   | { readonly do: 'question'; readonly who: string; readonly raised: boolean }
   | Cast
   | Paper
@@ -135,6 +136,10 @@ const running: readonly fc.WeightedArbitrary<Operation>[] = [
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('letIn'), whom: fc.array(who, { minLength: 1, maxLength: 4 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('turnAway'), who }),
   },
   { weight: 7, arbitrary: fc.record({ do: fc.constantFrom<Button>('open', 'closeNow', 'closeNow', 'show'), behind }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom<Button>('reopen', 'withdraw', 'void', 'hide'), behind }) },

@@ -21,6 +21,7 @@ import {
   joins,
   lastCall,
   letIn,
+  turnAway,
   openJoining,
   reconcilePaper,
   reopen,
@@ -225,6 +226,8 @@ function askedBy(
       return joins(operation.who, operation.pass);
     case 'letIn':
       return letIn(...operation.whom);
+    case 'turnAway':
+      return turnAway(PEOPLE.find((name) => session.waiting.has(seatOf(name))) ?? operation.who);
     case 'question':
       return raiseQuestion(operation.who, operation.raised);
     case 'cast': {

@@ -77,7 +77,12 @@ export function spoilPaper(
 }
 
 /** Two helpers at one paper: the second decides again, knowing what the first entered. Its serial stands in no event. Rule D2. */
-function aboutPaper({ id }: Round, serial: Serial, ruling: Guard, version: Version): Pick<Accepted<never>, 'guards' | 'moves'> {
+function aboutPaper(
+  { id }: Round,
+  serial: Serial,
+  ruling: Guard,
+  version: Version,
+): Pick<Accepted<never>, 'guards' | 'moves'> {
   const key: Key = `paper:${id}:${String(serial)}`;
   return { guards: [ruling, [key, version]], moves: [key] };
 }

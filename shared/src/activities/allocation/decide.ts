@@ -64,7 +64,7 @@ export function decide(
     case 'EnterPaper':
       return enterPaper(round, command, actor, ruling, setting, context);
     case 'SpoilPaper':
-      return spoilPaper(round, command, ruling);
+      return spoilPaper(round, command, ruling, setting);
     case 'ReconcilePaper':
       return reconcilePaper(round, command, ruling);
     case 'VoidRound':
