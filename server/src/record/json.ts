@@ -1,4 +1,3 @@
-import { sizesToShow } from '@cyfran/shared/activities/allocation/decided.ts';
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
 import type { RoundRecord } from '@cyfran/shared/activities/allocation/record.ts';
 import type { HeldPart, SessionRecord } from '@cyfran/shared/session/record.ts';
@@ -64,6 +63,6 @@ function outcomeJson(outcome: OutcomeSection): object {
   return {
     ...{ version, ballots, potMinor, spentMinor, funded, tiesThatMattered, lot, rows, groupsTooSmall },
     stillToTalk: stillToTalk.map(([proposal, lacks]) => ({ proposal, lacks })),
-    groups: groups === null ? null : { weights: groups.weights, sizes: sizesToShow(outcome) },
+    groups,
   };
 }

@@ -275,6 +275,8 @@ export const phoneInsideEn = {
       `At the count one token weighed: ${citizens} ${citizensWeigh}, ${professionals} ${professionalsWeigh}.`,
     both: 'What is funded had to be backed by both groups: by at least one in five people of each.',
     tooSmall: 'One of the groups had fewer than five people, so everyone’s vote counted the same.',
+    sizesHidden:
+      'How many people are in each group is not told: so few said neither that the number would point at them.',
     sizes: (citizens: string, n: number, professionals: string, m: number, others: number) =>
       `Choices came from – ${citizens}: ${n}; ${professionals}: ${m}; both or not said: ${others}.`,
     groupNames: { citizens: 'citizens', professionals: 'professionals' },

@@ -330,6 +330,8 @@ export const runCy: RunWords = {
     'equal-groups': 'Mae pob grŵp yn cyfrif am hanner.',
   },
   bothRule: 'Rhaid i’r ddau grŵp gefnogi cynnig: o leiaf un o bob pump o bob un.',
+  voiceSizesHidden:
+    'Ni ddywedir faint o bobl sydd ym mhob grŵp: dywedodd cyn lleied nad oeddent yn y naill na’r llall fel y byddai’r rhif yn pwyntio atynt.',
   voiceSizes: (citizens: string, professionals: string, undeclared: string) =>
     `Pwy gymerodd ran: ${citizens}, ${professionals}, y naill grŵp na’r llall ${undeclared}.`,
   voiceWeights: (citizens: string, professionals: string) =>

@@ -252,6 +252,8 @@ export const runEn = {
     'equal-groups': 'Each group counts for half.',
   },
   bothRule: 'Both groups must back a proposal: at least one in five of each.',
+  voiceSizesHidden:
+    'How many people are in each group is not told: so few said neither that the number would point at them.',
   voiceSizes: (citizens: string, professionals: string, undeclared: string) =>
     `Who took part: ${citizens}, ${professionals}, neither group ${undeclared}.`,
   voiceWeights: (citizens: string, professionals: string) =>

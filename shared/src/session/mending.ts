@@ -1,13 +1,11 @@
 import type { Decision } from '../activities/activity.ts';
 import { kindOf } from '../activities/registry.ts';
 import type { ActivityId } from '../words/ids.ts';
-import type { Text } from '../words/text.ts';
-import type { Minor } from '../words/units.ts';
 import { refuse } from '../words/refusal.ts';
 import { saved } from './create.ts';
 import type { Event } from './events.ts';
 import { readinessOf } from './readiness.ts';
-import type { ReadonlySession } from './session.ts';
+import type { Mending, ReadonlySession } from './session.ts';
 import type { SetUp, SetUpProposal } from './set-up.ts';
 
 /** A part of the set-up that is chosen by itself. */
@@ -38,19 +36,6 @@ function hasVotes(session: ReadonlySession, what: 'rules' | 'decision'): boolean
 function restsOn({ activities }: ReadonlySession, id: ActivityId) {
   const activity = activities.get(id);
   return activity === undefined ? 'nothing' : kindOf(activity.kind).restsOn(activity);
-}
-
-/** What was mended after joining had opened, as the record tells it. `from` and `to` in minor units. */
-export interface Mending {
-  readonly at: string;
-  readonly money: { readonly from: Minor; readonly to: Minor } | null;
-  readonly costs: readonly { readonly name: Text; readonly from: Minor; readonly to: Minor }[];
-  readonly added: readonly Text[];
-  readonly removed: readonly Text[];
-  /** Proposals of which a text was changed. */
-  readonly reworded: readonly Text[];
-  /** What else was changed. */
-  readonly fields: readonly (typeof TOLD_BY_NAME)[number][];
 }
 
 /** Mends what was wrong in the set-up of an open meeting. Refuses: `already-begun` (fact: `field`), `not-ready` (fact: `what`), and as `saved`. Rules S2, S3, S13. */

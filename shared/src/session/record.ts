@@ -1,7 +1,6 @@
 import { kindOf, type ActivityRecord } from '../activities/registry.ts';
 import type { SessionId } from '../words/ids.ts';
-import type { Mending } from './mending.ts';
-import type { ReadonlySession, WrittenDecision } from './session.ts';
+import type { Mending, ReadonlySession, WrittenDecision } from './session.ts';
 import type { AgendaItem, SetUp } from './set-up.ts';
 
 /** One part of the meeting that was held, and what it left for the record. */

@@ -4,9 +4,8 @@ import type { By } from '../words/by.ts';
 import type { Door } from '../words/door.ts';
 import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
-import type { Version } from '../words/units.ts';
+import type { Minor, Version } from '../words/units.ts';
 import type { Event } from './events.ts';
-import type { Mending } from './mending.ts';
 import { emptySetUp, type AgendaItem, type SetUp, type SetUpProposal } from './set-up.ts';
 
 /** Something that the pot may fund. */
@@ -26,6 +25,22 @@ export interface WrittenDecision {
   readonly statement: Text;
   readonly actions: readonly { readonly what: Text; readonly who: Text; readonly until: string | null }[];
   readonly reason: Text | null;
+}
+
+/** What was mended after joining had opened, as the record tells it. `from` and `to` in minor units. */
+export interface Mending {
+  readonly at: string;
+  readonly money: { readonly from: Minor; readonly to: Minor } | null;
+  readonly costs: readonly { readonly name: Text; readonly from: Minor; readonly to: Minor }[];
+  readonly added: readonly Text[];
+  readonly removed: readonly Text[];
+  /** Proposals of which a text was changed. */
+  readonly reworded: readonly Text[];
+  /** What else was changed. */
+  readonly fields: readonly Exclude<
+    keyof SetUp,
+    'potMinor' | 'proposals' | 'currency' | 'admission' | 'paper' | 'agenda'
+  >[];
 }
 
 /** One live meeting, as its journal says up to `version`. */

@@ -1,4 +1,3 @@
-import { sizesToShow } from '@cyfran/shared/activities/allocation/decided.ts';
 import type { RoundRecord } from '@cyfran/shared/activities/allocation/record.ts';
 import { formatCount } from '../parts/money.ts';
 import type { Naming } from './naming.ts';
@@ -28,7 +27,7 @@ export function doorFacts({ rounds }: Reading, { words, locale }: Naming): Fact[
 export function groupFacts({ rounds }: Reading, naming: Naming): Fact[] | null {
   const outcome = rounds[0]?.outcome;
   if (outcome === undefined || (outcome.groups === null && !outcome.groupsTooSmall)) return [];
-  const sizes = sizesToShow(outcome);
+  const sizes = outcome.groups?.sizes ?? null;
   if (sizes === null) return null;
   const count = (n: number) => formatCount(naming.locale, n);
   return [

@@ -23,7 +23,6 @@ import {
   isWeighed,
   neededBothGroups,
   plainlyFunded,
-  sizesToShow,
 } from './decided.ts';
 
 const hex = (text: string) => sha256(text).toString('hex');
@@ -140,12 +139,12 @@ describe('what the groups did to the count', () => {
   test('tells how many are in each, unless so few said neither that they would stand alone', () => {
     const few = ['yaa', 'yab'];
     const many = [...few, 'yac', 'yad', 'yae'];
-    expect(sizesToShow(round({ voice: 'equal-groups' }).outcome)).toEqual({
+    expect(round({ voice: 'equal-groups' }).outcome.groups?.sizes).toEqual({
       citizens: 10,
       professionals: 5,
       undeclared: 0,
     });
-    expect(sizesToShow(round({ voice: 'equal-groups' }, many).outcome)?.undeclared).toBe(5);
-    expect(sizesToShow(round({ voice: 'equal-groups' }, few).outcome)).toBeNull();
+    expect(round({ voice: 'equal-groups' }, many).outcome.groups?.sizes?.undeclared).toBe(5);
+    expect(round({ voice: 'equal-groups' }, few).outcome.groups?.sizes).toBeNull();
   });
 });

@@ -1,5 +1,4 @@
 import { greedy } from '../../rules/greedy.ts';
-import { SMALLEST_GROUP, type GroupSizes } from '../../words/groups.ts';
 import type { ActivityId, ProposalId } from '../../words/ids.ts';
 import type { Minor } from '../../words/units.ts';
 import { notFunded, type Lacked } from './not-funded.ts';
@@ -90,12 +89,6 @@ export function isWeighed({ groups }: OutcomeSection): boolean {
 /** Whether the groups were read to see that both back what is funded. */
 export function neededBothGroups({ groups, decision }: OutcomeSection): boolean {
   return groups !== null && decision === 'both-groups';
-}
-
-/** How many described themselves in which way; `null` where so few said neither that it would stand alone. */
-export function sizesToShow({ groups }: OutcomeSection): GroupSizes | null {
-  if (groups === null || Object.values(groups.sizes).some((size) => size > 0 && size < SMALLEST_GROUP)) return null;
-  return groups.sizes;
 }
 
 /** What a plain count of the tokens would fund, nothing weighed and nobody's backing needed; equals by the round's own lot. */

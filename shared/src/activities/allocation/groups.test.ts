@@ -54,6 +54,35 @@ describe('a group', () => {
     practised.when(castBallot('ann', { tea: 1 })).records({ type: 'ballot.cast' });
   });
 
+  test('[X1] [T5] of one to four who said neither has its size on no screen and in no record', () => {
+    const some = (most: number) => fc.integer({ min: 0, max: most });
+    fc.assert(
+      fc.property(
+        some(9),
+        some(9),
+        some(9),
+        fc.constantFrom(...READS),
+        (citizens, professionals, undeclared, rules) => {
+          const names = people(citizens + professionals + undeclared);
+          const groupAt = (at: number): Group =>
+            at < citizens ? 'citizens' : at < citizens + professionals ? 'professionals' : 'undeclared';
+          const casts = names.map((name, at) => castBallot(name, { bus: 1 }, { group: groupAt(at) }));
+          const { session } = given(roundOpen(rules, names), casts, shown);
+          const sizes = { citizens, professionals, undeclared };
+          const isSmall = Object.values(sizes).some((size) => size > 0 && size < 5);
+          for (const viewer of [...Object.values(SCREENS), ...names.map(phoneOf)]) {
+            const { outcome, record } = seen(session, viewer);
+            const told = [outcome, record?.parts[0]?.rounds?.[0]?.outcome];
+            for (const groups of told.flatMap((one) => one?.groups ?? [])) {
+              expect(groups.sizes).toEqual(isSmall ? null : sizes);
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   test('[G1] [T5] is seen by its own seat alone', () => {
     const voted = given(roundOpen({ voice: 'equal-groups' }), castBallot('ann', { bus: 1 }, { group: 'citizens' }));
     expect(seen(voted.session, phoneOf('ann')).mine?.group).toBe('citizens');

@@ -1,6 +1,6 @@
 import type { StillToTalk } from '../../rules/both-groups.ts';
 import type { Weights } from '../../rules/voice.ts';
-import type { DecisionRule, GroupSizes, Voice } from '../../words/groups.ts';
+import { SMALLEST_GROUP, type DecisionRule, type GroupSizes, type Voice } from '../../words/groups.ts';
 import type { Hash, ProposalId, RoundId } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Minor } from '../../words/units.ts';
@@ -41,7 +41,8 @@ export interface OutcomeSection {
   readonly decision: DecisionRule;
   /** What the count would fund and one side does not back yet. */
   readonly stillToTalk: readonly StillToTalk[];
-  readonly groups: { readonly sizes: GroupSizes; readonly weights: Weights } | null;
+  /** `sizes`: `null` where so few said neither that it would tell who they are. */
+  readonly groups: { readonly sizes: GroupSizes | null; readonly weights: Weights } | null;
   readonly groupsTooSmall: boolean;
 }
 
@@ -93,7 +94,12 @@ export function whole(
     voice: rules.voice,
     decision: rules.decision,
     stillToTalk: outcome.stillToTalk,
-    groups: outcome.groups === null ? null : { sizes: outcome.groups.sizes, weights: outcome.groups.weights },
+    groups:
+      outcome.groups === null ? null : { sizes: sizesToShow(outcome.groups.sizes), weights: outcome.groups.weights },
     groupsTooSmall: outcome.groupsTooSmall,
   };
+}
+
+function sizesToShow(sizes: GroupSizes): GroupSizes | null {
+  return Object.values(sizes).some((size) => size > 0 && size < SMALLEST_GROUP) ? null : sizes;
 }
