@@ -120,7 +120,7 @@ export class Evening {
   }
 
   async #screen(destination: Destination, heard?: Hear): Promise<Robot> {
-    const robot = await Robot.connect(this.#place().url, destination, heard);
+    const robot = await Robot.connect(this.#place().url, destination, { heard });
     // A cut must not take longer than the test needs it to.
     robot.socket.io.reconnectionDelay(20).reconnectionDelayMax(200);
     onTestFinished(() => {

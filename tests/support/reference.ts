@@ -9,6 +9,9 @@ const REFERENCE = resolve(ROOT, process.env.CYFRAN_REFERENCE ?? '../shared/data'
 /** A small election of our own: an invented village, 6 proposals, 24 people. */
 export const VILLAGE = join(ROOT, 'tests/fixtures/village.pb');
 
+/** More of them, with other kinds of votes: approval, approval within the money, one choice. */
+export const INVENTED = ['green', 'pot', 'one'].map((name) => join(ROOT, `tests/fixtures/${name}.pb`));
+
 /** The path of a real Pabulib file, or `null` where the reference data is absent: the test then says so by name. */
 export function referenceFile(name: string): string | null {
   const path = join(REFERENCE, 'pabulib/files', name);

@@ -1,84 +1,137 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PabulibError, parsePabulib, type Election } from '@cyfran/shared/pabulib/parse.ts';
-import pino from 'pino';
-import { systemClock } from '../clock.ts';
-import { readConfig } from '../config.ts';
-import { start } from '../start.ts';
-import { rehearse } from './rehearsal.ts';
+import { OwnServer } from './own-server.ts';
+import { CannotReplay } from './replayed.ts';
+import { rehearse, type RehearsalReport } from './rehearsal.ts';
 
-const USAGE = `pnpm rehearse --pb FILE [--port N] [--wait SECONDS] [--over SECONDS]
+const USAGE = `pnpm rehearse --pb FILE [--people N] [--speed X] [--port N] [--wait SECONDS] [--url URL --key KEY]
 
-Runs a real election (Pabulib file, cumulative votes) as a meeting on a server of its own, one robot per voter.
-  --wait   time to open the printed links before anyone joins, and to look at the result after (default 0)
-  --over   spreads the ballots over this time (default: as fast as they are answered)
-Exit: 0 when every phone and the outcome agree with the file, 1 on any difference or a bad file, 2 on bad usage.
+Runs a real election (Pabulib file: cumulative, approval or choose-1 votes) as a meeting, one robot for each voter over a real socket.
+  --pb      the file, or the name of one in the reference data
+  --people  so many of its voters, spread evenly over the file (default: all)
+  --speed   at speed 1 everybody votes within three minutes, at 60 within three seconds (default 6)
+  --port    of the server that is started for it (default: a free one)
+  --wait    time to open the printed links before anyone joins, and to look at the result after (default 0)
+  --url     a server that runs already, with --key, the key in its set-up link; what it uses is then not known
+Exit: 0 when every phone and the outcome agree with an offline count, 1 on any difference or a bad file, 2 on bad usage.
 `;
+const PERSON_PACE_MS = 180_000;
+const ROOT = join(import.meta.dirname, '../../..');
+const REFERENCE = resolve(ROOT, process.env.CYFRAN_REFERENCE ?? '../shared/data');
+
+interface Asked {
+  readonly pb: string;
+  readonly people: number | undefined;
+  readonly speed: number;
+  readonly port: number;
+  readonly wait: number;
+  readonly at: { readonly url: string; readonly hostKey: string } | null;
+}
 
 const asked = readArguments();
 const election = readElection(asked.pb);
-const folder = mkdtempSync(join(tmpdir(), 'cyfran-rehearsal-'));
-const log = pino({ level: 'warn', base: null });
-const running = await start(
-  readConfig({ PORT: String(asked.port), CYFRAN_DATA: folder }),
-  systemClock,
-  log,
-  (error) => {
-    throw error;
-  },
-);
+checkOpenFiles(asked.people ?? election.votes.length);
+const own = asked.at === null ? await OwnServer.start(asked.port) : null;
 try {
-  const url = `http://localhost:${String(running.port)}`;
+  const { url, hostKey } = own ?? asked.at ?? { url: '', hostKey: '' };
   const report = await rehearse(election, {
     url,
-    hostKey: running.hostKey,
-    castOverMs: asked.over * 1000,
+    hostKey,
+    people: asked.people,
+    castOverMs: PERSON_PACE_MS / asked.speed,
+    ownAddresses: own !== null,
     onOpen: async ({ sid, code, facilitator, stage }) => {
-      say(`Phone:       ${running.url}/s/${code}`);
+      say(`Phone:       ${url}/s/${code}`);
       say(`Big screen:  ${url}/stage/${sid}#${stage}`);
       say(`Console:     ${url}/run/${sid}#${facilitator}`);
       await pause(asked.wait);
     },
     onShown: () => pause(asked.wait),
   });
-  say(`${String(report.phones)} phones, ${String(report.ballots)} ballots`);
-  say(
-    `Funded: ${report.funded.join(', ')} for ${(report.spentMinor / 100).toFixed(2)} of ${(election.potMinor / 100).toFixed(2)}`,
-  );
-  for (const difference of report.differences) say(`DIFFERENT  ${difference}`);
-  if (report.differences.length === 0)
-    say('Every phone showed the totals of the file, and the outcome of an offline count.');
+  tell(report, own);
   process.exitCode = report.differences.length === 0 ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof CannotReplay)) throw error;
+  process.stderr.write(`${asked.pb}: ${error.message}\n`);
+  process.exitCode = 1;
 } finally {
-  await running.close();
-  rmSync(folder, { recursive: true });
+  await own?.stop();
 }
 
-function readArguments(): { readonly pb: string; readonly port: number; readonly wait: number; readonly over: number } {
+function tell(
+  { phones, ballots, funded, spentMinor, figures, differences }: RehearsalReport,
+  server: OwnServer | null,
+): void {
+  const { ballotsPerSecond, ackP50, ackP99, everyoneP50, everyoneP99, framesPerPhone, bytesPerPhone } = figures;
+  const usage = server?.usage() ?? null;
+  const ms = (time: number) => (Number.isFinite(time) ? `${time.toFixed(0)} ms` : 'never');
+  say(`${String(phones)} phones, ${String(ballots)} ballots, ${ballotsPerSecond.toFixed(0)} ballots/s`);
+  say(`Ballot to its answer:    p50 ${ms(ackP50)}, p99 ${ms(ackP99)}`);
+  say(`Ballot to every phone:   p50 ${ms(everyoneP50)}, p99 ${ms(everyoneP99)}`);
+  say(`To each phone:           ${framesPerPhone.toFixed(0)} frames, ${(bytesPerPhone / 1024).toFixed(1)} KiB`);
+  say(
+    usage === null
+      ? 'The server:              what it used is not known'
+      : `The server:              ${usage.cpuSeconds.toFixed(1)} s of processor time, at most ${usage.mostMiB.toFixed(0)} MiB`,
+  );
+  const [spent, pot] = [spentMinor, election.potMinor].map((minor) => (minor / 100).toFixed(2));
+  say(`Funded: ${funded.join(', ')} for ${spent ?? ''} of ${pot ?? ''}`);
+  for (const difference of differences) say(`DIFFERENT  ${difference}`);
+  if (differences.length === 0)
+    say('Every phone showed the totals of the ballots, and the outcome of an offline count.');
+}
+
+function readArguments(): Asked {
   try {
+    const text = { type: 'string' } as const;
     const { values } = parseArgs({
-      options: { pb: { type: 'string' }, port: { type: 'string' }, wait: { type: 'string' }, over: { type: 'string' } },
+      options: { pb: text, people: text, speed: text, port: text, wait: text, url: text, key: text },
     });
-    const [port, wait, over] = [values.port, values.wait, values.over].map((value) => Number(value ?? '0'));
-    if (values.pb === undefined || ![port, wait, over].every((value) => value !== undefined && value >= 0))
-      throw new Error('usage');
-    return { pb: values.pb, port: port ?? 0, wait: wait ?? 0, over: over ?? 0 };
+    const { pb, url, key } = values;
+    const people = values.people === undefined ? undefined : Number(values.people);
+    const [speed, port, wait] = [Number(values.speed ?? '6'), Number(values.port ?? '0'), Number(values.wait ?? '0')];
+    const isWhole = (number: number) => Number.isInteger(number) && number >= 0;
+    const isGood = speed > 0 && isWhole(port) && wait >= 0 && (people === undefined || (isWhole(people) && people > 0));
+    if (pb === undefined || !isGood || (url === undefined) !== (key === undefined)) throw new Error('usage');
+    const at = url === undefined || key === undefined ? null : { url: url.replace(/\/+$/, ''), hostKey: key };
+    return { pb, people, speed, port, wait, at };
   } catch {
     process.stderr.write(USAGE);
     process.exit(2);
   }
 }
 
-function readElection(path: string): Election {
+function readElection(name: string): Election {
+  const path = [name, join(REFERENCE, 'pabulib/files', name)].find((one) => existsSync(one));
+  if (path === undefined) {
+    fail(
+      `${name}: there is no such file, nor is it in the reference data (CYFRAN_REFERENCE, by default ../shared/data)`,
+    );
+  }
   try {
     return parsePabulib(readFileSync(path, 'utf8'));
   } catch (error) {
     if (!(error instanceof PabulibError) && !(error instanceof Error && 'code' in error)) throw error;
-    process.stderr.write(`${path}: ${error.message}\n`);
-    process.exit(1);
+    fail(`${name}: ${error.message}`);
   }
+}
+
+/** Each phone is a file to the system, here and at the server. */
+function checkOpenFiles(people: number): void {
+  const report = process.report.getReport() as { userLimits?: { open_files?: { soft?: number | string } } };
+  const most = Number(report.userLimits?.open_files?.soft ?? Infinity);
+  if (most < people + 100) {
+    fail(
+      `${String(people)} phones need as many open files, and only ${String(most)} are allowed: say "ulimit -n ${String(people + 1000)}" first`,
+    );
+  }
+}
+
+function fail(why: string): never {
+  process.stderr.write(`${why}\n`);
+  process.exit(1);
 }
 
 function say(line: string): void {
@@ -86,5 +139,5 @@ function say(line: string): void {
 }
 
 function pause(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  return new Promise((done) => setTimeout(done, seconds * 1000));
 }

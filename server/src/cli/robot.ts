@@ -23,6 +23,12 @@ export interface Destination {
   readonly tablet?: string;
 }
 
+/** `heard` gets every packet from the server as it came; `address`: where this robot seems to come from, for a server behind a proxy. */
+export interface Hearing {
+  readonly heard?: ((packet: string) => void) | undefined;
+  readonly address?: string;
+}
+
 /** Thrown when a connection is refused. */
 export class RobotRefused extends Error {
   override readonly name = 'RobotRefused';
@@ -40,34 +46,37 @@ export class Robot {
   readonly secret: string;
   readonly socket: Socket<ServerToPhone, PhoneToServer>;
   readonly view: View = {};
-  /** Frames received, and the version each section was built from. */
+  /** Frames and bytes received, and the version each section was built from. */
   frames = 0;
+  bytes = 0;
   readonly versions = new Map<SectionName, number>();
   readonly #outboxes = new Map<string, { readonly id: string; n: number }>();
   #watchers: (() => void)[] = [];
 
-  private constructor(url: string, destination: Destination, heard?: (packet: string) => void) {
+  private constructor(url: string, destination: Destination, { heard, address }: Hearing) {
     this.secret = destination.secret ?? newSecret();
     this.socket = io(url, {
       auth: { v: PROTOCOL_VERSION, ...destination, secret: this.secret },
       transports: ['websocket'],
       forceNew: true,
+      ...(address === undefined ? {} : { extraHeaders: { 'x-forwarded-for': address } }),
     });
     this.socket.on('frame', (frame) => {
       this.#apply(frame);
     });
-    if (heard === undefined) return;
     // Each connection has an engine of its own.
     this.socket.io.on('open', () => {
       this.socket.io.engine.on('data', (packet) => {
-        heard(String(packet));
+        const text = String(packet);
+        this.bytes += Buffer.byteLength(text);
+        heard?.(text);
       });
     });
   }
 
-  /** Connects and waits for the first frame. `heard` gets every packet from the server as it came. Throws `RobotRefused`. */
-  static async connect(url: string, destination: Destination, heard?: (packet: string) => void): Promise<Robot> {
-    const robot = new Robot(url, destination, heard);
+  /** Connects and waits for the first frame. Throws `RobotRefused`. */
+  static async connect(url: string, destination: Destination, hearing: Hearing = {}): Promise<Robot> {
+    const robot = new Robot(url, destination, hearing);
     await new Promise<void>((resolve, reject) => {
       const refused = (error: Error & { data?: ConnectRefused }) => {
         robot.socket.close();
