@@ -9,7 +9,7 @@ import { realFiles } from '@cyfran/server/journal/files.ts';
 import type { Append } from '@cyfran/server/journal/journal.ts';
 import { genesisOf, SID } from '../support/journal-entries.ts';
 import { answerParent } from './child.ts';
-import { percentile } from './percentile.ts';
+import { percentile } from '@cyfran/server/cli/measures.ts';
 import { silent } from './silent.ts';
 import { someBallot } from './set-up.ts';
 

@@ -3,7 +3,7 @@ import { Robot } from '@cyfran/server/cli/robot.ts';
 import type { Ack } from '@cyfran/shared/protocol.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import { answerParent } from './child.ts';
-import { percentile } from './percentile.ts';
+import { percentile } from '@cyfran/server/cli/measures.ts';
 import { Phone } from './phone.ts';
 import { loadSetUp, someBallot } from './set-up.ts';
 import { Wire } from './wire.ts';

@@ -1,4 +1,4 @@
-import { median } from './percentile.ts';
+import { percentile } from '@cyfran/server/cli/measures.ts';
 
 /** One line of the table. Values of the repetitions; `ours` and `peer` in `unit`. */
 export interface Row {
@@ -35,4 +35,8 @@ export function toTable(rows: readonly Row[]): string {
 function figure(value: number): string {
   if (!Number.isFinite(value)) return 'none';
   return value >= 100 ? Math.round(value).toLocaleString('en-GB') : String(Number(value.toPrecision(3)));
+}
+
+function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
 }
