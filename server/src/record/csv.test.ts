@@ -23,7 +23,10 @@ describe('the results as a table', () => {
       ['1', 'bus', 'Bws', 'A bus', '400.00', 'GBP', '8', '2', 'ie', 'yes', '', ''],
       [
         ...['2', 'park', '', 'A park', '300.00', 'GBP', '2', '1', 'na', 'no'],
-        ...['Roedd 300.00 GBP yn brin pan ddaeth ei dro: nid oedd digon o arian ar ôl.', 'It was 300.00 GBP short when its turn came: not enough money was left.'],
+        ...[
+          'Roedd 300.00 GBP yn brin pan ddaeth ei dro: nid oedd digon o arian ar ôl.',
+          'It was 300.00 GBP short when its turn came: not enough money was left.',
+        ],
       ],
       ['3', 'roof', 'To', '', '500.00', 'GBP', '4', '1', 'ie', 'yes', '', ''],
     ]);
