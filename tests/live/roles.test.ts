@@ -10,7 +10,7 @@ const RUN = [
   ...['LastCall', 'WithdrawLastCall', 'CloseNow', 'Reopen', 'VoidRound', 'HideTotals', 'ShowNext', 'Show', 'Correct'],
   ...['AnswerQuestions', 'SetTimer'],
 ];
-const HELP = ['LetIn', 'EnterPaper', 'SpoilPaper', 'ReconcilePaper'];
+const HELP = ['LetIn', 'TurnAway', 'EnterPaper', 'SpoilPaper', 'ReconcilePaper'];
 
 /** Who may send what; what is not named here is refused. */
 const MAY = {

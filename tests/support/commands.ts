@@ -15,6 +15,7 @@ export function oneOfEach(seen: number, round = 'a1.1'): readonly Request[] {
   return [
     { type: 'Join' },
     { type: 'LetIn', seats: ['p-0123456789abcdef'] },
+    { type: 'TurnAway', seat: 'p-0000000000000000' },
     { type: 'OpenJoining', seen },
     { type: 'StartActivity', activity: 'a2', seen },
     { type: 'TakeBackStart', activity, seen },
