@@ -47,6 +47,7 @@ function greet({ port, url, hostKey }: Running): void {
     '  Cyfran is running.',
     '',
     `  Set up a meeting:        http://localhost:${String(port)}/host#${hostKey}`,
+    '                           (there is an example meeting to look at first)',
     `  Phones on this network:  ${url}`,
     `  Data is kept in:         ${resolve(config.CYFRAN_DATA)}`,
     '',

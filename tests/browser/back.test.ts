@@ -97,3 +97,23 @@ test('Back leads to no old error, and to nothing that was told before: in the se
   expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('409')]);
   expect(await remove.count()).toBe(0);
 });
+
+test('whoever has never seen a meeting looks at an example, and can open it at once', async () => {
+  const hall = await Hall.open();
+  const desk = await Screen.open(browser, 'example-desk', CONSOLE);
+  await desk.goto(`${hall.url}/host#${hall.hostKey}`);
+  await desk.heading(host.list.title);
+  await desk.look('host');
+  await desk.press(host.list.example);
+  await desk.text(host.tasks.nothingLeft);
+  await desk.look('tasks');
+  await desk.page.getByRole('link', { name: host.tasks.names.proposals, exact: true }).click();
+  await desk.text('An evening bus to town, twice a week');
+  await desk.look('proposals');
+  await desk.page.goBack();
+  await desk.page.getByRole('link', { name: host.tasks.names.rehearse, exact: true }).click();
+  await desk.page.getByRole('link', { name: host.rehearse.console, exact: true }).click();
+  await desk.heading(run.draftTitle);
+  await desk.rule(run.openJoining);
+  await desk.heading(run.joiningTitle);
+});

@@ -13,14 +13,14 @@ const STYLES = 12;
 const FIRST_VIEW = 130;
 
 const CLIENT = join(import.meta.dirname, '../../client');
-test('[G11] the page on which one types the code runs no script of ours, and shows in one breath', async () => {
+test('the page on which one types the code runs no script of ours, and shows in one breath', async () => {
   const hall = await Hall.open();
   const page = await load(hall.url);
   expect(page.scripts).toEqual([]);
   expect(kib(page.styles)).toBeLessThanOrEqual(STYLES);
 });
 
-test('[G11] a phone in a meeting loads no more than a slow line brings in a moment', async () => {
+test('a phone in a meeting loads no more than a slow line brings in a moment', async () => {
   const hall = await Hall.open();
   const { made } = await hall.meeting();
   const page = await load(`${hall.url}/s/${made.code}`);

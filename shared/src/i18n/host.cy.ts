@@ -66,6 +66,9 @@ export const hostCy: HostWords = {
     lead: 'Pob cyfarfod sydd wedi’i drefnu ar y gweinydd hwn.',
     none: 'Dim cyfarfodydd eto. Gallwch roi’r gorau i drefnu un ar unrhyw adeg a mynd ymlaen yn nes ymlaen.',
     create: 'Trefnu cyfarfod',
+    example: 'Gweld cyfarfod enghreifftiol',
+    exampleHint:
+      'Pentref dychmygol gyda deuddeg cynnig, yn barod i ddechrau. Edrychwch o gwmpas, agorwch ef, newidiwch ef, dilëwch ef.',
     states: { draft: 'Wrthi’n ei drefnu', open: 'Ar waith', closed: 'Wedi dod i ben' },
     code: (code: string) => `Cod ${code}`,
     created: (day: string) => `Trefnwyd ar ${day}`,

@@ -53,6 +53,9 @@ export const hostEn = {
     lead: 'Every meeting that is set up on this server.',
     none: 'No meetings yet. You can stop setting one up at any time and go on later.',
     create: 'Set up a meeting',
+    example: 'See an example meeting',
+    exampleHint:
+      'An invented village with twelve proposals, ready to begin. Look around, open it, change it, delete it.',
     states: { draft: 'Being set up', open: 'Under way', closed: 'Ended' },
     code: (code: string) => `Code ${code}`,
     created: (day: string) => `Set up on ${day}`,
