@@ -4,15 +4,16 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fanOut } from './fan-out.ts';
 import { keeping } from './keeping.ts';
+import { phonePage } from './phone-page.ts';
 import { restarting } from './restarting.ts';
 import { toTable, type Row } from './row.ts';
 
 const OUT = join(import.meta.dirname, '../../docs/performance.md');
 const REPETITIONS = 3;
-const PARTS = { 'fan-out': fanOut, keeping, restarting };
+const PARTS = { 'phone-page': phonePage, keeping, restarting, 'fan-out': fanOut };
 
 /**
- * `pnpm bench [fan-out | keeping | restarting]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
+ * `pnpm bench [phone-page | keeping | restarting | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
  * together are also written to `docs/performance.md`. It reports; it judges nothing.
  */
 const wanted = process.argv.slice(2);

@@ -27,6 +27,12 @@ export interface Stretch {
   readonly everyoneP99: number;
 }
 
+interface Opened {
+  readonly sid: string;
+  readonly code: string;
+  readonly stage: string;
+}
+
 const phones: Phone[] = [];
 const wires: Wire[] = [];
 let facilitator: Robot | null = null;
@@ -34,17 +40,17 @@ let ballots = 0;
 
 const ways = {
   /** Opens a meeting that people can join. */
-  async open({ port, hostKey }: { readonly port: number; readonly hostKey: string }): Promise<{ code: string }> {
+  async open({ port, hostKey }: { readonly port: number; readonly hostKey: string }): Promise<Opened> {
     const url = `http://127.0.0.1:${String(port)}`;
     const response = await fetch(`${url}/api/sessions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' },
       body: JSON.stringify(loadSetUp()),
     });
-    const made = (await response.json()) as { sid: string; code: string; facilitator: string };
+    const made = (await response.json()) as Opened & { facilitator: string };
     facilitator = await Robot.connect(url, { sid: made.sid, secret: made.facilitator });
     await rule(facilitator, (seen) => ({ type: 'OpenJoining', seen }));
-    return { code: made.code };
+    return { sid: made.sid, code: made.code, stage: made.stage };
   },
   async join(to: { readonly port: number; readonly code: string; readonly count: number }): Promise<void> {
     await inParts(to.count, async (index) => {
