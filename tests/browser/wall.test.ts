@@ -13,8 +13,8 @@ import { wallFaults, wallTexts } from '../support/wall.ts';
 
 /** What the back of a hall reads, in hundredths of the picture's height. */
 const SMALLEST = 4.3;
-/** A projector of today, a small one, and an old one of 4:3. */
-const WALLS = [STAGE, { width: 1280, height: 720 }, { width: 1024, height: 768 }];
+/** A projector of today, and an old one of 4:3. Sizes are parts of the height: one with fewer points shows the same. */
+const WALLS = [STAGE, { width: 1024, height: 768 }];
 
 const LONG_CY =
   'Llwybr diogel i gerddwyr a beicwyr o’r neuadd bentref heibio i’r ysgol gynradd at y cae chwarae newydd';

@@ -57,15 +57,15 @@ export class Screen {
   /** Moves the meeting on. A new button takes no press in its first moment (a double tap must not reach it): a person presses again. */
   async rule(label: string, press = (button: Locator) => button.click()): Promise<void> {
     const button = this.button(label);
-    for (;;) {
-      await press(button);
-      if (
-        await button.waitFor({ state: 'detached', timeout: PRESS_AGAIN_MS }).then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
+    const isGone = () =>
+      button.waitFor({ state: 'detached', timeout: PRESS_AGAIN_MS }).then(
+        () => true,
+        () => false,
+      );
+    await press(button);
+    while (!(await isGone())) {
+      // The first press may have been taken just now: then there is nothing to press any more.
+      await Promise.race([press(button), button.waitFor({ state: 'detached' })]);
     }
   }
 
