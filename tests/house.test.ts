@@ -21,6 +21,7 @@ const SERVER_LAYERS = [
   [''],
   ['journal/'],
   ['meeting/', 'access/', 'people/', 'record/'],
+  ['robots/'],
   ['http/', 'live/'],
   ['server.ts'],
   ['start.ts'],

@@ -1,4 +1,4 @@
-import { Robot } from '@cyfran/server/cli/robot.ts';
+import { Robot } from '@cyfran/server/robots/robot.ts';
 import type { CreatedMeeting } from '@cyfran/server/meeting/create-meeting.ts';
 import { simplestEvening } from '@cyfran/shared/activities/templates.ts';
 import { hallEn } from '@cyfran/shared/i18n/hall.en.ts';

@@ -1,4 +1,4 @@
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { decidingRound, firstRound, practiceRound } from '@cyfran/shared/activities/templates.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import { stageCy } from '@cyfran/shared/i18n/stage.cy.ts';

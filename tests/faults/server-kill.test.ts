@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
 import { begin, Evening, oneRound, rule } from '../support/evening.ts';
 import { Ledger, recountByHand } from '../support/ledger.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CannotDo } from '@cyfran/server/cli/loopback.ts';
 import { restore } from '@cyfran/server/cli/restore.ts';
 import { realFiles } from '@cyfran/server/journal/files.ts';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
 import { cyfran } from '../support/command.ts';
 import { callApi } from '../support/desk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import type { CastBallot } from '@cyfran/shared/activities/allocation/commands.ts';
 import type { Ack } from '@cyfran/shared/protocol.ts';
 import { begin, oneRound, rule, untilStage } from '../support/evening.ts';

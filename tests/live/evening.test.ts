@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RobotRefused, type Robot } from '@cyfran/server/cli/robot.ts';
+import { RobotRefused, type Robot } from '@cyfran/server/robots/robot.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { begin, oneRound, rule, untilStage } from '../support/evening.ts';
 import { Hall, noLimits } from '../support/hall.ts';

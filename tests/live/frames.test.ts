@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { PROTOCOL_VERSION } from '@cyfran/shared/protocol.ts';
 import { begin, oneRound, rule, untilStage } from '../support/evening.ts';
 import { Hall, noLimits } from '../support/hall.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { PROTOCOL_VERSION, type Ack } from '@cyfran/shared/protocol.ts';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
 import { oneOfEach } from '../support/commands.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
 import { decidingRound } from '@cyfran/shared/activities/templates.ts';
 import type { Group } from '@cyfran/shared/words/groups.ts';

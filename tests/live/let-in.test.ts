@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '@cyfran/shared/protocol.ts';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
 import { Hall, noLimits } from '../support/hall.ts';
 import { Heard } from '../support/heard.ts';

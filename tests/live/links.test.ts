@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Robot } from '@cyfran/server/cli/robot.ts';
+import { Robot } from '@cyfran/server/robots/robot.ts';
 import { cyfran } from '../support/command.ts';
 import { dataFolder, freePort } from '../support/child.ts';
 import { rule, type Evening } from '../support/evening.ts';

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { PROTOCOL_VERSION } from '@cyfran/shared/protocol.ts';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
 import { callApi } from '../support/desk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { begin, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
 import { Hall } from '../support/hall.ts';
 import { HandClock } from '../support/hand-clock.ts';

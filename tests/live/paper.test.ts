@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import type { EnterPaper } from '@cyfran/shared/activities/allocation/commands.ts';
 import { begin, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
 import { Hall, noLimits } from '../support/hall.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { partsCy } from '@cyfran/shared/i18n/parts.cy.ts';
 import { partsEn, type PartNames } from '@cyfran/shared/i18n/parts.en.ts';
 import { recordCy } from '@cyfran/shared/i18n/record.cy.ts';

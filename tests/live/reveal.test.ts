@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { begin, oneRound, rule, type Evening } from '../support/evening.ts';
 import { Hall } from '../support/hall.ts';
 import { Heard } from '../support/heard.ts';

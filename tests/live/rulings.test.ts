@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Robot } from '@cyfran/server/cli/robot.ts';
+import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { GRACE_AFTER_START_MS } from '@cyfran/server/meeting/duties.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { begin, oneRound, pause, rule, untilStage, type Evening } from '../support/evening.ts';

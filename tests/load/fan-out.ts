@@ -12,6 +12,7 @@ const WARM_UP_SECONDS = 5;
 const MEASURED_SECONDS = 10;
 const RUNG_SECONDS = 4;
 const IN_TIME_MS = 250;
+const ACK_LIMIT_MS = 50;
 const OUR_RUNGS = [125, 250, 500, 1000, 2000, 4000];
 const EMIT_RUNGS = [2, 5, 10, 20, 40, 80, 160];
 const KIB = 1024;
@@ -49,7 +50,7 @@ export async function fanOut(repetitions: number, say: (line: string) => void): 
     oursInTown.push(town);
     rawInTown.push(await pushRaw(TOWN, town));
     say(`raw ws: ${JSON.stringify(rawInTown.at(-1))}`);
-    floor.push(IN_TIME_MS / 5);
+    floor.push(ACK_LIMIT_MS);
   }
   const perFrame = (push: Push) => push.usPerFrame;
   return [

@@ -11,6 +11,7 @@ import type { Meeting } from '@cyfran/server/meeting/meeting.ts';
 import { Meetings } from '@cyfran/server/meeting/meetings.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import type { Actor } from '@cyfran/shared/words/roles.ts';
+import { inParts } from './in-parts.ts';
 import { silent } from './silent.ts';
 import { loadSetUp, someBallot } from './set-up.ts';
 
@@ -32,13 +33,13 @@ export async function makeLargeMeeting(folder: string, people: number, ballots: 
   if (meeting === null) throw new Error('the meeting is not there');
   await send(meeting, { role: 'facilitator' }, (seen) => ({ type: 'OpenJoining', seen }));
   const seats = Array.from({ length: people }, () => newSeatId());
-  await inParts(seats.length, async (index) => {
+  await inParts(seats.length, AT_ONCE, async (index) => {
     const actor: Actor = { role: 'newcomer', seat: seats[index]!, pass: 'code' };
     await handle(meeting, `join:${seats[index]!}`, { type: 'Join' }, actor);
   });
   await send(meeting, { role: 'facilitator' }, (seen) => ({ type: 'StartActivity', activity: 'a1', seen }));
   const outboxes = seats.map(() => randomBytes(12).toString('base64url'));
-  await inParts(ballots, async (index) => {
+  await inParts(ballots, AT_ONCE, async (index) => {
     const person = index % people;
     const command: Request = {
       type: 'CastBallot',
@@ -65,13 +66,6 @@ async function send(meeting: Meeting, actor: Actor, command: (seen: number) => R
 async function handle(meeting: Meeting, cmd: string, command: Request, actor: Actor): Promise<void> {
   const done = await handleCommand(meeting, cmd, command, actor);
   if ('refused' in done) throw new Error(`${command.type} was refused: ${done.refused}`);
-}
-
-async function inParts(count: number, each: (index: number) => Promise<void>): Promise<void> {
-  for (let from = 0; from < count; from += AT_ONCE) {
-    const length = Math.min(AT_ONCE, count - from);
-    await Promise.all(Array.from({ length }, (_, step) => each(from + step)));
-  }
 }
 
 function fail(error: unknown): never {

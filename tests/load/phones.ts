@@ -1,8 +1,9 @@
 import { newSecret } from '@cyfran/server/access/credentials.ts';
-import { Robot } from '@cyfran/server/cli/robot.ts';
-import type { Ack } from '@cyfran/shared/protocol.ts';
+import { Robot } from '@cyfran/server/robots/robot.ts';
+import { accepted, addressOf, openMeeting, rule } from '@cyfran/server/robots/steps.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import { answerParent } from './child.ts';
+import { inParts } from './in-parts.ts';
 import { percentile } from '@cyfran/server/cli/measures.ts';
 import { Phone } from './phone.ts';
 import { loadSetUp, someBallot } from './set-up.ts';
@@ -42,18 +43,13 @@ const ways = {
   /** Opens a meeting that people can join. */
   async open({ port, hostKey }: { readonly port: number; readonly hostKey: string }): Promise<Opened> {
     const url = `http://127.0.0.1:${String(port)}`;
-    const response = await fetch(`${url}/api/sessions`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify(loadSetUp()),
-    });
-    const made = (await response.json()) as Opened & { facilitator: string };
+    const made = await openMeeting(url, hostKey, loadSetUp());
     facilitator = await Robot.connect(url, { sid: made.sid, secret: made.facilitator });
     await rule(facilitator, (seen) => ({ type: 'OpenJoining', seen }));
     return { sid: made.sid, code: made.code, stage: made.stage };
   },
   async join(to: { readonly port: number; readonly code: string; readonly count: number }): Promise<void> {
-    await inParts(to.count, async (index) => {
+    await inParts(to.count, AT_ONCE, async (index) => {
       const phone = await Phone.connect(to.port, to.code, addressOf(index));
       if (to.code !== '') accepted(await phone.send({ type: 'Join' }));
       phones.push(phone);
@@ -104,7 +100,7 @@ const ways = {
     };
   },
   async connectRaw({ port, count }: { readonly port: number; readonly count: number }): Promise<void> {
-    await inParts(count, async () => {
+    await inParts(count, AT_ONCE, async () => {
       const wire = await Wire.open(port, '/');
       wire.wanted = () => false;
       wires.push(wire);
@@ -173,27 +169,6 @@ function nextBallot(): Request {
     replaces: 0,
     salt: newSecret(),
   };
-}
-
-async function rule(console: Robot, command: (seen: number) => Request): Promise<void> {
-  const seen = await console.until(({ now }) => now?.ruling);
-  accepted(await console.send(command(seen)));
-  await console.until(({ now }) => now !== undefined && now.ruling > seen);
-}
-
-function accepted(ack: Ack): void {
-  if (!ack.ok) throw new Error(`refused: ${ack.reason}`);
-}
-
-async function inParts(count: number, each: (index: number) => Promise<void>): Promise<void> {
-  for (let from = 0; from < count; from += AT_ONCE) {
-    const length = Math.min(AT_ONCE, count - from);
-    await Promise.all(Array.from({ length }, (_, step) => each(from + step)));
-  }
-}
-
-function addressOf(index: number): string {
-  return `10.${String((index >> 16) & 255)}.${String((index >> 8) & 255)}.${String(index & 255)}`;
 }
 
 function sleep(ms: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { Robot, type Destination } from '@cyfran/server/cli/robot.ts';
+import { Robot, type Destination } from '@cyfran/server/robots/robot.ts';
 import type { CreatedMeeting } from '@cyfran/server/meeting/create-meeting.ts';
 import type { AllocationPlan, Reveal } from '@cyfran/shared/activities/allocation/plan.ts';
 import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';

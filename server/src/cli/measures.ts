@@ -1,4 +1,4 @@
-import type { Robot } from './robot.ts';
+import type { Robot } from '../robots/robot.ts';
 
 /** What a rehearsal was like. Times in milliseconds. */
 export interface Figures {

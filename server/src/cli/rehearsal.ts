@@ -1,13 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
 import type { Election } from '@cyfran/shared/pabulib/parse.ts';
-import type { Ack } from '@cyfran/shared/protocol.ts';
-import type { Request } from '@cyfran/shared/session/commands.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
 import type { CreatedMeeting } from '../meeting/create-meeting.ts';
+import { Robot } from '../robots/robot.ts';
+import { accepted, addressOf, comeIn, openMeeting, rule } from '../robots/steps.ts';
 import { Measures, type Figures } from './measures.ts';
 import { countOffline, toReplayed, type Replayed, type Support } from './replayed.ts';
-import { Robot, RobotRefused } from './robot.ts';
 
 /** How to run it. `onOpen`: the meeting is there, nobody has joined; it goes on when the promise resolves. `onCast`: all ballots are in. */
 export interface RehearsalOptions {
@@ -46,7 +45,7 @@ const SETTLE_MS = 20_000;
  */
 export async function rehearse(election: Election, options: RehearsalOptions): Promise<RehearsalReport> {
   const replayed = toReplayed(election, options.people);
-  const meeting = await openMeeting(replayed, options);
+  const meeting = await openMeeting(options.url, options.hostKey, replayed.setUp);
   await options.onOpen?.(meeting);
   const facilitator = await Robot.connect(options.url, { sid: meeting.sid, secret: meeting.facilitator });
   await rule(facilitator, (seen) => ({ type: 'OpenJoining', seen }));
@@ -73,48 +72,19 @@ export async function rehearse(election: Election, options: RehearsalOptions): P
   };
 }
 
-async function openMeeting({ setUp }: Replayed, { url, hostKey }: RehearsalOptions): Promise<CreatedMeeting> {
-  const response = await fetch(`${url}/api/sessions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${hostKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify(setUp),
-  });
-  if (response.status !== 201) throw new Error(`the meeting was not opened: ${await response.text()}`);
-  return (await response.json()) as CreatedMeeting;
-}
-
-/** A ruling on what the facilitator's screen shows now, answered and seen on that screen. */
-async function rule(facilitator: Robot, command: (seen: number) => Request): Promise<void> {
-  const seen = await facilitator.until(({ now }) => now?.ruling);
-  accepted(await facilitator.send(command(seen)));
-  await facilitator.until(({ now }) => now !== undefined && now.ruling > seen);
-}
-
 async function join({ url, ownAddresses = false }: RehearsalOptions, code: string, people: number): Promise<Robot[]> {
   const robots: Robot[] = [];
   while (robots.length < people) {
     const some = Math.min(JOINING_AT_ONCE, people - robots.length);
     const first = robots.length;
-    const joined = Array.from({ length: some }, (_, nth) =>
-      comeIn(url, code, ownAddresses ? addressOf(first + nth) : null),
-    );
+    const joined = Array.from({ length: some }, async (_, nth) => {
+      const robot = await comeIn(url, { code }, ownAddresses ? { address: addressOf(first + nth) } : {});
+      accepted(await robot.sendSurely({ type: 'Join' }));
+      return robot;
+    });
     robots.push(...(await Promise.all(joined)));
   }
   return robots;
-}
-
-/** Asks again when the server says that too many came at once. */
-async function comeIn(url: string, code: string, address: string | null): Promise<Robot> {
-  for (;;) {
-    try {
-      const robot = await Robot.connect(url, { code }, address === null ? {} : { address });
-      accepted(await robot.sendSurely({ type: 'Join' }));
-      return robot;
-    } catch (error) {
-      if (!(error instanceof RobotRefused) || error.refused.retryAfterMs === undefined) throw error;
-      await setTimeout(error.refused.retryAfterMs);
-    }
-  }
 }
 
 async function castAll(
@@ -179,13 +149,4 @@ function compareOutcomes(election: Election, replayed: Replayed, outcomes: reado
       ? []
       : [`phone ${String(index + 1)}: funded ${funded.join(', ')}, counted offline ${offline}`],
   );
-}
-
-function accepted(ack: Ack): Extract<Ack, { ok: true }> {
-  if (!ack.ok) throw new Error(`refused: ${ack.reason}`);
-  return ack;
-}
-
-function addressOf(index: number): string {
-  return `10.${String((index >> 16) & 255)}.${String((index >> 8) & 255)}.${String(index & 255)}`;
 }

@@ -14,7 +14,7 @@ const LONGEST_TITLE = 120;
 /** A ballot as it is cast: tokens by proposal. */
 export type Lines = Vote['lines'];
 
-/** An election as a meeting can replay it. `differsFrom`: totals that the file itself gives, where all its voters take part. */
+/** An election as a meeting can replay it. `given`: what the file itself says of them, where all its voters take part. */
 export interface Replayed {
   readonly setUp: SetUp;
   readonly ballots: readonly Lines[];
@@ -97,8 +97,8 @@ function sampled(votes: readonly Vote[], people: number): Vote[] {
 }
 
 function once(lines: Lines): Lines {
-  const seen = new Set<ProposalId>();
-  return lines.filter(([id, tokens]) => tokens > 0 && !seen.has(id) && seen.add(id).has(id));
+  const named = lines.filter(([, tokens]) => tokens > 0);
+  return named.filter(([id], index) => named.findIndex(([other]) => other === id) === index);
 }
 
 function tokenRule({ meta }: Election, ballots: readonly Lines[]): { readonly tokens: number; readonly cap: number } {
