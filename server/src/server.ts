@@ -9,6 +9,7 @@ import { openLive } from './live/live.ts';
 import type { Folded } from './meeting/folded.ts';
 import { Meetings } from './meeting/meetings.ts';
 import type { Ground } from './meeting/meeting.ts';
+import { Rehearsals } from './robots/rehearsals.ts';
 
 /** Whoever holds the line at the end, with half a request or without a word, must not keep the server from stopping. */
 const HANG_UP_AFTER_MS = 1000;
@@ -51,7 +52,9 @@ export function createServer({
   const joinUrlOf = (code: string) => `${publicUrl()}/s/${code}`;
   let ready = false;
   const isReady = () => ready && journal.writable;
-  const app = createApp({ ground, gate, hostKey, pages, proxyHops, publicUrl, joinUrlOf, ready: isReady });
+  let address: AddressInfo | null = null;
+  const rehearsals = new Rehearsals(ground, gate, () => urlOf(address));
+  const app = createApp({ ground, gate, rehearsals, hostKey, pages, proxyHops, publicUrl, joinUrlOf, ready: isReady });
   const http = createHttpServer(
     { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1000 },
     (request, response) => {
@@ -62,12 +65,15 @@ export function createServer({
   return {
     async listen(port, host) {
       await meetings.openAll();
+      await rehearsals.clearOld();
       await listening(http, port, host);
+      address = http.address() as AddressInfo;
       ready = true;
-      return (http.address() as AddressInfo).port;
+      return address.port;
     },
     async close() {
       ready = false;
+      await rehearsals.close();
       const cancel = clock.after(HANG_UP_AFTER_MS, () => {
         http.closeAllConnections();
       });
@@ -86,4 +92,12 @@ function listening(http: HttpServer, port: number, host: string): Promise<void> 
       resolve();
     });
   });
+}
+
+/** How this machine reaches its own server. */
+function urlOf(address: AddressInfo | null): string {
+  if (address === null) throw new Error('the server does not listen yet');
+  const isAny = address.address === '::' || address.address === '0.0.0.0';
+  const host = isAny ? 'localhost' : address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${String(address.port)}`;
 }

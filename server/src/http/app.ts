@@ -3,6 +3,7 @@ import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Gate } from '../meeting/gate.ts';
 import type { Ground } from '../meeting/meeting.ts';
+import type { Rehearsals } from '../robots/rehearsals.ts';
 import { Api } from './api.ts';
 import { backupRoutes } from './backup.ts';
 import { cardRoutes } from './cards.ts';
@@ -12,6 +13,7 @@ import { languageRoutes } from './language.ts';
 import { linkRoutes } from './links.ts';
 import { myCardRoutes } from './my-card.ts';
 import { recordRoutes } from './record.ts';
+import { rehearsalRoutes } from './rehearsals.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.ts';
 import { setUpRoutes } from './set-up.ts';
@@ -20,6 +22,7 @@ import { setUpRoutes } from './set-up.ts';
 export interface AppParts {
   readonly ground: Ground;
   readonly gate: Gate;
+  readonly rehearsals: Rehearsals;
   readonly hostKey: Secret;
   readonly pages: RequestHandler;
   readonly proxyHops: number;
@@ -31,7 +34,7 @@ export interface AppParts {
 
 /** Everything over HTTP: headers, health, joining, setting up, pages. Pages come last and own their content security policy. */
 export function createApp(parts: AppParts): Express {
-  const { ground, gate, hostKey, pages, proxyHops, ready, publicUrl, joinUrlOf } = parts;
+  const { ground, gate, rehearsals, hostKey, pages, proxyHops, ready, publicUrl, joinUrlOf } = parts;
   const app = express();
   app.disable('x-powered-by');
   if (proxyHops > 0) app.set('trust proxy', proxyHops);
@@ -41,8 +44,9 @@ export function createApp(parts: AppParts): Express {
   app.use(languageRoutes());
   app.use(recordRoutes(gate));
   const api = new Api({ hostKey, gate, proxyHops });
-  app.use(sessionRoutes(api, ground, gate, joinUrlOf));
+  app.use(sessionRoutes(api, ground, gate, rehearsals, joinUrlOf));
   app.use(setUpRoutes(api, joinUrlOf));
+  app.use(rehearsalRoutes(api, rehearsals, joinUrlOf));
   app.use(linkRoutes(api, gate.access, publicUrl));
   app.use(cardRoutes(api, gate.access));
   app.use(myCardRoutes(api, gate, proxyHops));

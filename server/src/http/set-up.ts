@@ -1,4 +1,5 @@
 import { changeableIn } from '@cyfran/shared/session/mending.ts';
+import { rehearsedBy } from '@cyfran/shared/session/session.ts';
 import { SetUp } from '@cyfran/shared/session/set-up.ts';
 import { Version } from '@cyfran/shared/words/units.ts';
 import { Router } from 'express';
@@ -11,8 +12,8 @@ import type { Api } from './api.ts';
 const Save = z.strictObject({ seen: Version, setUp: SetUp });
 
 /**
- * A meeting's set-up, whole, for its hosts. `GET` gives `{ sid, code, joinUrl, state, seen, setUp, changeable }`, the last the fields that can
- * still be changed. `PUT` of `{ seen, setUp }` answers with `seen`, `setUp` and `changeable` as they are then: 409 `moved-on` when somebody
+ * A meeting's set-up, whole, for its hosts. `GET` gives `{ sid, code, joinUrl, state, rehearsalOf, seen, setUp, changeable }`, the last the
+ * fields that can still be changed. `PUT` of `{ seen, setUp }` answers with `seen`, `setUp` and `changeable` as they are then: 409 `moved-on` when somebody
  * else saved since, 409 `already-begun` where another field was changed.
  */
 export function setUpRoutes(api: Api, joinUrlOf: (code: string) => string): Router {
@@ -21,7 +22,8 @@ export function setUpRoutes(api: Api, joinUrlOf: (code: string) => string): Rout
     '/api/sessions/:sid/set-up',
     api.session((meeting) => {
       const { sid, code, session } = meeting;
-      const json = { sid, code, joinUrl: joinUrlOf(code), state: session.state, ...kept(meeting) };
+      const { state } = session;
+      const json = { sid, code, joinUrl: joinUrlOf(code), state, rehearsalOf: rehearsedBy(session), ...kept(meeting) };
       return Promise.resolve({ status: 200, json });
     }),
   );

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { create } from '@cyfran/shared/session/create.ts';
+import { create, type Origin } from '@cyfran/shared/session/create.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Secret, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Refusal } from '@cyfran/shared/words/refusal.ts';
@@ -20,16 +20,18 @@ export interface CreatedMeeting {
 
 /**
  * Keeps a set-up, however much of it is missing, as a draft: keys and code first, then its journal, then the first entry, with the
- * proposals' order drawn by lot. Cut off in between, it leaves a session that nobody has a link to. Refuses as `create`.
+ * proposals' order drawn by lot; a rehearsal has the order of its draft. Cut off in between, it leaves a session that nobody has a link to.
+ * Refuses as `create`.
  */
 export async function createMeeting(
   setUp: SetUp,
   ground: Ground,
   access: AccessStore,
-  copyOf: SessionId | null = null,
+  origin: Origin = {},
 ): Promise<CreatedMeeting | Refusal> {
   const sid = newSessionId();
-  const decision = create(sid, { ...setUp, proposals: placedByLot([], setUp.proposals) }, copyOf);
+  const proposals = origin.rehearsal === true ? setUp.proposals : placedByLot([], setUp.proposals);
+  const decision = create(sid, { ...setUp, proposals }, origin);
   if ('refused' in decision) return decision;
   const now = ground.clock.now();
   const { genesis, privateKey } = newGenesis(sid, now);

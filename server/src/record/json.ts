@@ -9,7 +9,7 @@ import { canonicalText } from '../journal/chain.ts';
  * on it.
  */
 export function recordJson(record: SessionRecord): string | null {
-  const { sid, state, openedAt, closedAt, setUp, joined, cards, parts, decisions, mendings } = record;
+  const { sid, rehearsal, state, openedAt, closedAt, setUp, joined, cards, parts, decisions, mendings } = record;
   const hasShown = parts.some(({ rounds }) =>
     rounds?.some(({ outcome, voided }) => outcome !== null || voided !== null),
   );
@@ -20,7 +20,7 @@ export function recordJson(record: SessionRecord): string | null {
     format: 'cyfran-record',
     formatVersion: 1,
     session: sid,
-    ...{ state, openedAt, closedAt },
+    ...{ rehearsal, state, openedAt, closedAt },
     meeting: { title, purpose, promise, voters, together, contact, questionsUntil, day },
     ...{ currency, potMinor, admission, paper, groupNames },
     proposals: proposals.map((proposal, index) => ({ number: index + 1, ...proposal })),

@@ -80,10 +80,13 @@ export const hostCy: HostWords = {
     unreachable: 'Ni allem gyrraedd y gweinydd. Dyma’r cyfarfodydd y mae’r ddyfais hon yn gwybod amdanynt.',
     copying: 'Wrthi’n gwneud copi',
     copyOf: (title: string) => `Copi o “${title}”`,
+    rehearsal: 'Ymarfer cyfarfod',
     remove: 'Dileu',
     removeTitle: (title: string) => `Dileu “${title}”?`,
     removeHint:
       'Does neb wedi ymuno. Bydd popeth a drefnwyd yn diflannu, a bydd ei ddolenni, ei gardiau a’i bapurau’n peidio â gweithio. Ni ellir dadwneud hyn.',
+    removeRehearsal:
+      'Aiff y robotiaid adref, a diflanna popeth y rhoddwyd cynnig arno. Mae’r cyfarfod a gafodd ei ymarfer yn aros fel y mae.',
     removeGo: 'Ei ddileu',
     removing: 'Wrthi’n ei ddileu',
     removeNot: 'Ei gadw',
@@ -590,16 +593,28 @@ export const hostCy: HostWords = {
   rehearse: {
     title: 'Ymarfer, argraffu a dechrau',
     lead: 'Y diwrnod cynt, ewch trwy hyn unwaith. Mae’n cymryd chwarter awr.',
+    robotsTitle: 'Ymarfer gyda robotiaid',
+    robotsAbout:
+      'Mae robotiaid yn ymuno, yn ymarfer ac yn pleidleisio fel y byddai pobl: rhai gyda cherdyn, rhai’n hwyr, rhai’n colli eu signal ac yn dod yn ôl. Chi sy’n rhedeg y cyfarfod o’r consol, a gallwch ymuno â’ch ffôn eich hun. Cyfarfod ar wahân ydyw. Mae’r un hwn yn aros fel y mae.',
+    robots: 'Faint o robotiaid',
+    robotsHint: 'O 5 i 500. Caiff ymarfer cynharach o’r cyfarfod hwn ei glirio.',
+    robotsWrong: 'Rhowch rif cyfan o 5 i 500',
+    pace: 'Pa mor gyflym',
+    paces: {
+      people: { label: 'Fel pobl', hint: 'Mae darllen, pwyso a mesur ac anfon yn cymryd hyd at funud iddynt.' },
+      hurry: { label: 'Ddeg gwaith yn gyflymach', hint: 'I fynd trwy bopeth mewn ychydig funudau.' },
+    },
+    robotsGo: (n: number) => `Ymarfer gyda ${n} o robotiaid`,
+    robotsComing: 'Wrthi’n galw’r robotiaid',
+    robotsNot: 'Ymarfer gyda robotiaid',
     checks: [
-      'Gwnewch gopi o’r cyfarfod hwn ac ymarferwch gyda’r copi: dim ond unwaith y gellir agor yr ymuno.',
       'Rhowch y sgrin fawr ar y taflunydd, a’i darllen o’r rhes gefn.',
       'Ymunwch â dau ffôn, un ohonynt ar rwydwaith symudol, a rhedwch y rownd ymarfer.',
       'Rhowch gynnig ar yr alwad olaf, y cau, a dangos y canlyniadau fesul un.',
       'Cytunwch pwy sy’n croesawu, pwy sy’n teipio’r papurau, a phwy sy’n dweud yn uchel beth sydd ar y sgriniau.',
       'Gwefrwch y dabled, a dewch â chebl hir.',
     ],
-    checksTitle: 'Ymarfer',
-    meetings: 'Mynd i’ch cyfarfodydd i wneud copi',
+    checksTitle: 'Beth i roi cynnig arno',
     printTitle: 'Argraffu',
     printAbout: {
       cards: 'Cardiau i bob person, poster gyda’r cod, a thaflen adfer yr hwylusydd.',

@@ -67,10 +67,13 @@ export const hostEn = {
     unreachable: 'We could not reach the server. These are the meetings that this device knows.',
     copying: 'Making a copy',
     copyOf: (title: string) => `Copy of “${title}”`,
+    rehearsal: 'Rehearsal',
     remove: 'Delete',
     removeTitle: (title: string) => `Delete “${title}”?`,
     removeHint:
       'Nobody has joined it. Everything that was set up goes, and its links, cards and papers stop working. This cannot be undone.',
+    removeRehearsal:
+      'The robots go home, and all that was tried out goes. The meeting that was rehearsed stays as it is.',
     removeGo: 'Delete it',
     removing: 'Deleting it',
     removeNot: 'Keep it',
@@ -521,16 +524,28 @@ export const hostEn = {
   rehearse: {
     title: 'Rehearse, print and begin',
     lead: 'The day before, go through this once. It takes a quarter of an hour.',
+    robotsTitle: 'Rehearse with robots',
+    robotsAbout:
+      'Robots join, practise and vote as people would: some with a card, some late, some lose their signal and come back. You run the meeting from the console, and can join with your own phone. It is a meeting of its own. This one stays as it is.',
+    robots: 'How many robots',
+    robotsHint: 'From 5 to 500. An earlier rehearsal of this meeting is cleared.',
+    robotsWrong: 'Enter a whole number from 5 to 500',
+    pace: 'How fast',
+    paces: {
+      people: { label: 'As people do', hint: 'Reading, weighing and sending takes them up to a minute.' },
+      hurry: { label: 'Ten times as fast', hint: 'To go through everything in a few minutes.' },
+    },
+    robotsGo: (n: number) => `Rehearse with ${n} robots`,
+    robotsComing: 'Sending for the robots',
+    robotsNot: 'Rehearse with robots',
     checks: [
-      'Make a copy of this meeting and rehearse with the copy: joining can be opened only once.',
       'Put up the big screen on the projector, and read it from the back row.',
       'Join with two phones, one of them on a mobile network, and run the practice round.',
       'Try the last call, the close, and showing the results one by one.',
       'Agree who greets, who types in paper, and who says aloud what stands on the screens.',
       'Charge the tablet, and bring a long cable.',
     ],
-    checksTitle: 'Rehearse',
-    meetings: 'Go to your meetings to make a copy',
+    checksTitle: 'What to try',
     printTitle: 'Print',
     printAbout: {
       cards: 'Cards for each person, a poster with the code, and the facilitator’s recovery sheet.',

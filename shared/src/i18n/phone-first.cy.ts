@@ -72,6 +72,7 @@ export const phoneFirstCy = {
     step: 'Croeso',
     title: 'Croeso',
     opening: 'Yn agor y cyfarfod',
+    rehearsal: 'Ymarfer yw hwn. Nid oes dim a ddewiswch yma’n cyfrif, a chaiff ei ddileu wedyn.',
     purpose: 'Beth yw ei ddiben',
     money: 'Yr arian rydym yn ei rannu',
     voters: 'Pwy sy’n cael pleidleisio',

@@ -73,6 +73,7 @@ export const phoneFirstEn = {
     step: 'Welcome',
     title: 'Welcome',
     opening: 'Opening the meeting',
+    rehearsal: 'This is a rehearsal. Nothing that you choose here counts, and it is deleted afterwards.',
     purpose: 'What it is for',
     money: 'The money we are sharing',
     voters: 'Who may vote',

@@ -40,6 +40,8 @@ export const recordCy: RecordWords = {
     download: 'Does dim i’w lawrlwytho eto: does dim canlyniadau wedi’u dangos.',
   },
   banner: {
+    rehearsal: 'Ymarfer',
+    notMeant: 'Rhoddwyd cynnig ar hyn gyda robotiaid. Ni phenderfynwyd dim, a chaiff ei ddileu.',
     provisional: 'Dros dro',
     noDecision: 'Dyma’r canlyniadau fel y cawsant eu dangos. Nid yw’r penderfyniad wedi’i ysgrifennu eto.',
     soFar: 'Does dim byd wedi’i benderfynu eto. Dyma’r hyn sydd wedi’i ddangos hyd yma.',

@@ -19,6 +19,8 @@ export const recordEn = {
     download: 'There is nothing to download yet: no results have been shown.',
   },
   banner: {
+    rehearsal: 'A rehearsal',
+    notMeant: 'This was tried out with robots. Nothing was decided, and it will be deleted.',
     provisional: 'Provisional',
     noDecision: 'These are the results as they were shown. The decision has not been written down yet.',
     soFar: 'Nothing has been decided yet. This is what was shown so far.',

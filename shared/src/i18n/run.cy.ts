@@ -11,6 +11,20 @@ export const runCy: RunWords = {
   noSecret: 'Mae angen y ddolen a ddangoswyd pan gafodd y cyfarfod ei drefnu. Agorwch y ddolen honno ar y ddyfais hon.',
   lost: 'Dim cysylltiad. Mae’r dewisiadau’n ddiogel ar y ffonau; daw eich botymau yn ôl ar eu pen eu hunain.',
 
+  rehearsal: {
+    title: 'Ymarfer gyda robotiaid',
+    about: 'Nid oes dim yma’n cyfrif. Daw’r robotiaid i mewn pan agorwch yr ymuno. Ymunwch â’ch ffôn eich hun hefyd.',
+    stage: 'Agor y sgrin fawr',
+    clear: 'Dod â’r ymarfer i ben a’i glirio',
+    clearTitle: 'Clirio’r ymarfer hwn?',
+    clearHint:
+      'Aiff y robotiaid adref, a chaiff popeth y rhoddwyd cynnig arno ei ddileu. Mae’r cyfarfod rydych yn ei drefnu’n aros fel y mae.',
+    clearGo: 'Ei glirio',
+    clearing: 'Wrthi’n ei glirio',
+    clearNot: 'Dal i ymarfer',
+    clearFailed: 'Ni ellid ei glirio. Rhowch gynnig arall arni.',
+  },
+
   agenda: 'Trefn y cyfarfod',
   now: 'Nawr',
   next: 'Nesaf',

@@ -10,6 +10,20 @@ export const runEn = {
   noSecret: 'This page needs the link that was shown when the meeting was set up. Open that link on this device.',
   lost: 'No connection. Choices are safe on the phones; your buttons come back by themselves.',
 
+  rehearsal: {
+    title: 'Rehearsal with robots',
+    about: 'Nothing here counts. The robots come in when you open joining. Join with your own phone, too.',
+    stage: 'Open the big screen',
+    clear: 'End the rehearsal and clear it',
+    clearTitle: 'Clear this rehearsal?',
+    clearHint:
+      'The robots go home, and all that was tried out is deleted. The meeting that you are setting up stays as it is.',
+    clearGo: 'Clear it',
+    clearing: 'Clearing it',
+    clearNot: 'Go on rehearsing',
+    clearFailed: 'It could not be cleared. Try again.',
+  },
+
   // The run of show
   agenda: 'Run of show',
   now: 'Now',

@@ -4,6 +4,7 @@ import type { StageWords } from './stage.en.ts';
 /** Words for the big screen, in Welsh. Every line is a draft that wants a native reader. */
 export const stageCy: StageWords = {
   step: 'Y sgrin fawr',
+  rehearsal: 'Ymarfer: nid oes dim yma’n cyfrif',
   noSecretTitle: 'Agorwch ddolen y sgrin fawr ei hun',
   noSecret: 'Cafodd ei dangos pan drefnwyd y cyfarfod.',
   goTo: 'Ewch i',

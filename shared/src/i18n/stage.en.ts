@@ -3,6 +3,7 @@ import { plural } from './plural.ts';
 /** Words for the big screen, in English. This is the type that the Welsh must satisfy. */
 export const stageEn = {
   step: 'Big screen',
+  rehearsal: 'Rehearsal: nothing here counts',
   noSecretTitle: 'Open the big screen’s own link',
   noSecret: 'It was shown when the meeting was set up.',
   goTo: 'Go to',

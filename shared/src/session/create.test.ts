@@ -12,7 +12,7 @@ const NAMED = ['title', 'purpose', 'promise', 'voters', 'together', 'contact', '
 describe('setting up', () => {
   test('[S2] records which meeting it began as a copy of', () => {
     const copyOf = 's-fedcba9876543210';
-    expect(create(SID, newMeeting(), copyOf)).toMatchObject({
+    expect(create(SID, newMeeting(), { copyOf })).toMatchObject({
       events: [{ type: 'session.created', sid: SID, copyOf }, { type: 'set-up.saved' }],
     });
   });

@@ -8,16 +8,21 @@ import { firstBadText, textsOf } from './texts.ts';
 /** Bytes of texts in one set-up, so that an entry stays below the MiB that a journal takes at once. */
 const MOST_BYTES_OF_TEXT = 950_000;
 
+/** What a session began as: a copy of another meeting, and perhaps a rehearsal of it. */
+export interface Origin {
+  readonly copyOf?: SessionId;
+  readonly rehearsal?: true;
+}
+
 /**
- * Decides the first entry of a session's journal: it exists, as a draft with this set-up, however much of it is still missing, begun as a
- * copy of another meeting or not.
- * Refuses: as `saved`. Rules S2, S3.
+ * Decides the first entry of a session's journal: it exists, as a draft with this set-up, however much of it is still missing.
+ * Refuses: as `saved`. Rules S2, S3, S17.
  */
-export function create(sid: SessionId, setUp: SetUp, copyOf: SessionId | null = null): Accepted<Event> | Refusal {
+export function create(sid: SessionId, setUp: SetUp, origin: Origin = {}): Accepted<Event> | Refusal {
   const decision = saved(setUp);
   if ('refused' in decision) return decision;
   const { event, body } = decision;
-  const created: Event = { type: 'session.created', sid, ...(copyOf === null ? {} : { copyOf }) };
+  const created: Event = { type: 'session.created', sid, ...origin };
   return { guards: [['ruling', 0]], events: [created, event], bodies: [null, body] };
 }
 

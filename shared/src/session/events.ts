@@ -7,11 +7,12 @@ import { Admission } from './set-up.ts';
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const CardNumber = z.int().min(1).max(99_999);
 
-/** `copyOf`: the meeting whose set-up this one began with. */
+/** `copyOf`: the meeting whose set-up this one began with. `rehearsal`: it tries that set-up out, and nothing in it is meant. */
 const SessionCreated = z.strictObject({
   type: z.literal('session.created'),
   sid: SessionId,
   copyOf: SessionId.optional(),
+  rehearsal: z.literal(true).optional(),
 });
 
 const Agenda = z

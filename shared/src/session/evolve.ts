@@ -25,6 +25,7 @@ function apply(session: Session, event: Event, recorded: Recorded, at: string): 
   switch (event.type) {
     case 'session.created':
       session.copyOf = event.copyOf ?? null;
+      session.rehearsal = event.rehearsal ?? false;
       return;
     case 'set-up.saved':
       saveSetUp(session, event, recorded);

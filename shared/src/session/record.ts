@@ -12,6 +12,8 @@ export interface HeldPart {
 /** What a meeting leaves for anyone to read, for good. */
 export interface SessionRecord {
   readonly sid: SessionId;
+  /** Whether it was a rehearsal, of which nothing was meant. */
+  readonly rehearsal: boolean;
   readonly state: 'draft' | 'open' | 'closed';
   readonly openedAt: string | null;
   readonly closedAt: string | null;
@@ -28,7 +30,7 @@ export interface SessionRecord {
 
 /** The record of a session: nothing about a person, and of each round only what was shown. Rules X1, X2. */
 export function recordOf(session: ReadonlySession): SessionRecord {
-  const { sid, state, openedAt, closedAt, setUp, seats, testSeats, cards, decisions, mendings } = session;
+  const { sid, rehearsal, state, openedAt, closedAt, setUp, seats, testSeats, cards, decisions, mendings } = session;
   const parts = setUp.agenda
     .filter(({ activity }) => session.started.has(activity))
     .map((item): HeldPart => {
@@ -37,6 +39,7 @@ export function recordOf(session: ReadonlySession): SessionRecord {
     });
   return {
     sid,
+    rehearsal,
     state,
     openedAt,
     closedAt,

@@ -48,6 +48,8 @@ export interface Session {
   readonly sid: SessionId;
   /** The meeting that this one was copied from. */
   copyOf: SessionId | null;
+  /** Whether it tries out the set-up that it copies. */
+  rehearsal: boolean;
   version: Version;
   state: 'draft' | 'open' | 'closed';
   /** As saved last; the agenda in it is kept up to date while the meeting is under way. */
@@ -94,6 +96,7 @@ export function newSession(sid: SessionId): Session {
   return {
     sid,
     copyOf: null,
+    rehearsal: false,
     version: 0,
     state: 'draft',
     setUp: { ...emptySetUp([]), agenda: [] },
@@ -113,6 +116,11 @@ export function newSession(sid: SessionId): Session {
     mendings: [],
     ruling: { version: 0, by: 'facilitator', what: 'session.created' },
   };
+}
+
+/** The meeting that this one tries out; `null` where it is meant. */
+export function rehearsedBy({ rehearsal, copyOf }: ReadonlySession): SessionId | null {
+  return rehearsal ? copyOf : null;
 }
 
 /** What the activities may know of this session. */

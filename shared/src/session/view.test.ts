@@ -46,7 +46,19 @@ describe('what leaves the server', () => {
     for (const meeting of [given(setUp()), given(roundOpen({ reveal: 'live' }, PEOPLE), votes, shown)]) {
       const { sid, state, setUp: all } = meeting.session;
       const { admission, title, purpose, promise, voters, together, currency, potMinor } = all;
-      const joining = { sid, state, admission, title, purpose, promise, voters, together, currency, potMinor };
+      const joining = {
+        sid,
+        rehearsalOf: null,
+        state,
+        admission,
+        title,
+        purpose,
+        promise,
+        voters,
+        together,
+        currency,
+        potMinor,
+      };
       expect(seen(meeting.session, SCREENS.newcomer)).toStrictEqual({ joining });
       expect(seen(meeting.session, newcomersPhone('zoe'))).toStrictEqual({ joining, door: null });
     }

@@ -4,7 +4,7 @@ import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
 import type { Minor, Version } from '../words/units.ts';
 import { recordOf, type SessionRecord } from './record.ts';
-import type { Proposal, ReadonlySession, Ruling, WrittenDecision } from './session.ts';
+import { rehearsedBy, type Proposal, type ReadonlySession, type Ruling, type WrittenDecision } from './session.ts';
 import type { Admission, AgendaItem, SetUp } from './set-up.ts';
 
 /** What the server knows beside the journal: who is here, and how phones find the meeting. Handed in, like time. */
@@ -22,6 +22,8 @@ export interface Surroundings {
 export interface Sections extends ActivitySections {
   readonly meeting: {
     readonly sid: SessionId;
+    /** The meeting that is tried out here; `null` where this is meant. */
+    readonly rehearsalOf: SessionId | null;
     readonly state: 'draft' | 'open' | 'closed';
     readonly title: Text;
     readonly purpose: Text;
@@ -59,6 +61,7 @@ export interface Sections extends ActivitySections {
   readonly decision: WrittenDecision | null;
   readonly joining: {
     readonly sid: SessionId;
+    readonly rehearsalOf: SessionId | null;
     readonly state: 'draft' | 'open' | 'closed';
     readonly admission: Admission;
     readonly title: Text;
@@ -114,18 +117,23 @@ export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surrou
   return { ...shared, invite, waiting, undo: { start }, pending };
 }
 
-function meetingOf({ sid, state, openedAt, setUp }: ReadonlySession): Sections['meeting'] {
+function meetingOf(session: ReadonlySession): Sections['meeting'] {
+  const { sid, state, openedAt, setUp } = session;
+  const rehearsalOf = rehearsedBy(session);
   const { title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes } = setUp;
   const { currency, potMinor, admission, paper, groupNames, proposals, agenda } = setUp;
   return {
-    ...{ sid, state, title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes, openedAt },
+    ...{ sid, rehearsalOf, state, openedAt },
+    ...{ title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes },
     ...{ currency, potMinor, admission, paper, groupNames, proposals, agenda },
   };
 }
 
-function joiningOf({ sid, state, setUp }: ReadonlySession): Sections['joining'] {
+function joiningOf(session: ReadonlySession): Sections['joining'] {
+  const { sid, state, setUp } = session;
+  const rehearsalOf = rehearsedBy(session);
   const { admission, title, purpose, promise, voters, together, currency, potMinor } = setUp;
-  return { sid, state, admission, title, purpose, promise, voters, together, currency, potMinor };
+  return { sid, rehearsalOf, state, admission, title, purpose, promise, voters, together, currency, potMinor };
 }
 
 function doorOf({ waiting, turnedAway }: ReadonlySession, seat: SeatId | null): Pick<View, 'door'> {

@@ -2,7 +2,7 @@ import type { Accepted, Context, Decision } from '../activities/activity.ts';
 import type { Body } from '../record/body.ts';
 import { commitmentOf } from '../record/commit.ts';
 import type { Command } from '../session/commands.ts';
-import { create } from '../session/create.ts';
+import { create, type Origin } from '../session/create.ts';
 import { decide } from '../session/decide.ts';
 import type { Entry } from '../session/entry.ts';
 import type { Event } from '../session/events.ts';
@@ -51,8 +51,8 @@ export class RecordedSession {
   now: Millis = NOON;
   readonly #accepted = new Map<CommandId, Accepted<Event>>();
 
-  create(setUp: SetUp): Decision<Event> {
-    const decision = create(SID, setUp);
+  create(setUp: SetUp, origin: Origin = {}): Decision<Event> {
+    const decision = create(SID, setUp, origin);
     if (!('refused' in decision)) this.#record(decision, `create:${SID}`, 'facilitator', null);
     return decision;
   }

@@ -2,6 +2,7 @@ import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import { keepMeeting, readMeetings } from '#lib/device/meetings.ts';
 import { HOST_KEY, runKey, stageKey, takeSecret } from '#lib/device/secret.ts';
 import type { Keep } from '#lib/live/keep.ts';
+import type { Text } from '@cyfran/shared/words/text.ts';
 import { hostCalls, type Answer, type CreatedMeeting, type HostCalls, type MeetingOnServer } from './calls.ts';
 
 /** How a key or a secret becomes calls to the server; a test hands in its own. */
@@ -21,12 +22,15 @@ export async function makeMeeting(
   copyOf: string | null = null,
 ): Promise<Answer<CreatedMeeting>> {
   const answer = await calls.create(setUp, copyOf);
-  if (!answer.ok) return answer;
-  const { sid, facilitator, stage } = answer.got;
-  keep.write(runKey(sid), facilitator);
-  keep.write(stageKey(sid), stage);
-  keepMeeting(keep, { ...answer.got, title: setUp.title });
+  if (answer.ok) keepLinks(keep, answer.got, setUp.title);
   return answer;
+}
+
+/** Keeps the links of a meeting that was just made. */
+export function keepLinks(keep: Keep, made: CreatedMeeting, title: Text): void {
+  keep.write(runKey(made.sid), made.facilitator);
+  keep.write(stageKey(made.sid), made.stage);
+  keepMeeting(keep, { ...made, title });
 }
 
 /**

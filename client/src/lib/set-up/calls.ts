@@ -16,6 +16,8 @@ export interface ListedMeeting {
   readonly createdAt: string;
   /** The meeting that it was copied from. */
   readonly copyOf: string | null;
+  /** Whether it tries that one out with robots. */
+  readonly rehearsal: boolean;
 }
 
 /** A set-up as the server has it. `seen`: the ruling it stands at, to be sent along when saving. */
@@ -24,6 +26,8 @@ export interface MeetingOnServer {
   readonly code: string;
   readonly joinUrl: string;
   readonly state: SessionState;
+  /** The meeting that this one tries out. */
+  readonly rehearsalOf: string | null;
   readonly seen: number;
   readonly setUp: SetUp;
   /** What can still be changed. */
@@ -55,7 +59,11 @@ export interface FreshLink {
 export interface HostCalls {
   sessions(): Promise<Answer<{ readonly sessions: readonly ListedMeeting[] }>>;
   create(setUp: SetUp, copyOf: string | null): Promise<Answer<CreatedMeeting>>;
-  /** Deletes a draft. */
+  /** Makes a meeting out of a draft's set-up and sends robots there, `pace` times as fast as people. */
+  rehearse(sid: string, robots: number, pace: number): Promise<Answer<CreatedMeeting>>;
+  /** Sends the robots home and deletes the rehearsal. */
+  clearRehearsal(sid: string): Promise<Answer<object>>;
+  /** Deletes a draft or a rehearsal. */
   remove(sid: string): Promise<Answer<object>>;
   setUp(sid: string): Promise<Answer<MeetingOnServer>>;
   save(sid: string, seen: number, setUp: SetUp): Promise<Answer<SavedSetUp>>;
@@ -78,6 +86,8 @@ export function hostCalls(secret: string, send: typeof fetch = (...asked) => fet
   return {
     sessions: () => ask('GET', ''),
     create: (setUp, copyOf) => ask('POST', copyOf === null ? '' : `?copyOf=${copyOf}`, setUp),
+    rehearse: (sid, robots, pace) => ask('POST', `/${sid}/rehearsals`, { robots, pace }),
+    clearRehearsal: (sid) => ask('DELETE', `/${sid}/rehearsal`),
     remove: (sid) => ask('DELETE', `/${sid}`),
     setUp: (sid) => ask('GET', `/${sid}/set-up`),
     save: (sid, seen, setUp) => ask('PUT', `/${sid}/set-up`, { seen, setUp }),

@@ -2,6 +2,8 @@ import type { Field } from '@cyfran/shared/session/mending.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import { createContext } from 'svelte';
 import type { Keep } from '#lib/live/keep.ts';
+import { rehearsed } from '@cyfran/shared/session/rehearsal.ts';
+import { keepLinks } from './access.ts';
 import type { Answer, FreshLink, HostCalls, LinkRole, MeetingOnServer } from './calls.ts';
 
 /** What the page before has to tell on the next one. */
@@ -51,6 +53,14 @@ export class Desk {
   /** Makes a fresh link. */
   link(role: LinkRole): Promise<Answer<FreshLink>> {
     return this.#calls.link(this.sid, role);
+  }
+
+  /** Makes a rehearsal with so many robots, in the place of an earlier one, and keeps its links. Answers its id. */
+  async rehearse(robots: number, pace: number): Promise<Answer<string>> {
+    const answer = await this.#calls.rehearse(this.sid, robots, pace);
+    if (!answer.ok) return answer;
+    keepLinks(this.keep, answer.got, rehearsed(this.#meeting.setUp).title);
+    return { ok: true, got: answer.got.sid };
   }
 
   /** Leaves a word for the page that comes next. */

@@ -26,6 +26,7 @@ test.each(
     sid: session.sid,
     code: 'BCDFGH',
     joinUrl: 'http://hall/s/BCDFGH',
+    rehearsalOf: null,
     state: 'draft',
     changeable: [],
     seen: 1,

@@ -18,7 +18,7 @@ export function previewView({ sid, code, joinUrl, setUp }: MeetingOnServer, item
   const index = agenda.findIndex(({ activity }) => activity === item.activity);
   const now = nowOf(item, setUp, at);
   return {
-    meeting: { ...setUp, sid, state: 'open', openedAt: null, agenda },
+    meeting: { ...setUp, sid, rehearsalOf: null, state: 'open', openedAt: null, agenda },
     now: {
       ruling: 1,
       what: 'activity.started',

@@ -39,7 +39,8 @@ export class SmallServer {
 
   constructor(setUp: SetUp, state: MeetingOnServer['state'] = 'draft') {
     const changeable = changeableIn({ ...newSession('s-1'), state });
-    this.meeting = { sid: 's-1', code: 'BCDFGH', joinUrl: 'http://hall/s/BCDFGH', state, seen: 1, setUp, changeable };
+    const found = { sid: 's-1', code: 'BCDFGH', joinUrl: 'http://hall/s/BCDFGH', rehearsalOf: null };
+    this.meeting = { ...found, state, seen: 1, setUp, changeable };
   }
 
   /** A co-host saves, from a device of their own. */
@@ -54,6 +55,8 @@ export class SmallServer {
       sessions: no,
       remove: no,
       create: no,
+      rehearse: no,
+      clearRehearsal: no,
       link: no,
       setUp: () => Promise.resolve(this.next.shift() ?? { ok: true, got: this.meeting }),
       save: (_sid, seen, setUp) => Promise.resolve(this.#save(seen, setUp)),
