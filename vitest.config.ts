@@ -3,14 +3,16 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const MINUTE = 60_000;
+/** So many files together on two cores: a browser, and a server that people use, waits more than it works. */
+const AT_ONCE = 3;
 
-/** Tests of a running server, which serves the built pages; `atOnce` files together, for all share two cores. */
-const whole = (name: string, atOnce: number, testTimeout: number, ...globalSetup: string[]) => ({
+/** Tests of a running server, which serves the built pages. */
+const whole = (name: string, testTimeout: number, ...globalSetup: string[]) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
     globalSetup: ['tests/support/global-pages.ts', ...globalSetup],
-    maxWorkers: atOnce,
+    maxWorkers: AT_ONCE,
     testTimeout,
     hookTimeout: 2 * MINUTE,
   },
@@ -35,19 +37,24 @@ export default defineConfig({
           include: ['{shared,server,client}/src/**/*.test.ts'],
           // Nothing here leaves anything behind.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: AT_ONCE,
           testTimeout: MINUTE / 3,
           server: { deps: { inline: [/svelte/] } },
         },
       },
-      { test: { name: 'house', include: ['tests/house.test.ts'] } },
+      { test: { name: 'house', include: ['tests/house.test.ts'], maxWorkers: AT_ONCE } },
       {
-        test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: MINUTE, hookTimeout: MINUTE },
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          maxWorkers: AT_ONCE,
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+        },
       },
-      whole('live', 2, MINUTE),
-      whole('faults', 2, 2 * MINUTE),
-      // People are slow: a browser waits more than it works.
-      whole('browser', 3, 5 * MINUTE, 'tests/support/global-chromium.ts'),
+      whole('live', MINUTE),
+      whole('faults', 2 * MINUTE),
+      whole('browser', 5 * MINUTE, 'tests/support/global-chromium.ts'),
     ],
   },
 });

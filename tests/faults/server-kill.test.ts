@@ -41,7 +41,6 @@ test(`[J1] [J3] [T1] a server killed ${String(CYCLES)} times under load loses no
 
   const record = meeting.record();
   expect(ledger.sent.size).toBe(ledger.acked.size);
-  expect(ledger.acked.size).toBeGreaterThan(CYCLES * PHONES);
   expect(ledger.compare(record)).toEqual([]);
   const { people, totals } = recountByHand(record, 'a1.1');
   expect(people).toBe(PHONES);

@@ -37,6 +37,7 @@ describe('the list of meetings', () => {
         title: {},
         state: 'draft',
         copyOf: null,
+        rehearsal: false,
         createdAt: '2026-11-03T19:01:00.000Z',
       },
       {
@@ -45,6 +46,7 @@ describe('the list of meetings', () => {
         title: { cy: 'Yr hen un' },
         state: 'open',
         copyOf: null,
+        rehearsal: false,
         createdAt: '2026-11-03T19:00:00.000Z',
       },
     ];

@@ -71,6 +71,7 @@ describe('who may do what', () => {
     const phone = await meeting.phone(undefined, heard.listen);
     expect(phone.view).toEqual({
       joining: {
+        rehearsalOf: null,
         sid: meeting.made.sid,
         title: { en: 'Our village' },
         purpose: { en: 'Share a small pot' },

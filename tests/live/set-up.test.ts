@@ -84,6 +84,7 @@ describe('a set-up', () => {
       code,
       joinUrl: expect.stringContaining(`/s/${code}`) as string,
       state: 'draft',
+      rehearsalOf: null,
       seen,
       setUp: kept,
       changeable: expect.arrayContaining(['agenda', 'admission']) as string[],
