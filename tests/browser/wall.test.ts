@@ -320,11 +320,7 @@ class Wall {
       .first()
       .waitFor();
     for (const size of WALLS) {
-      await page.setViewportSize(size);
-      await page.evaluate(async () => {
-        await document.fonts.ready;
-        for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
-      });
+      await this.#resize(size);
       const name = `${what}-${String(size.width)}`;
       if (size === STAGE) await this.#screen.lookOnce(name);
       else await this.#screen.lookAgain(name);
@@ -332,7 +328,17 @@ class Wall {
       expect(texts, name).not.toEqual([]);
       expect.soft(wallFaults(texts, SMALLEST), name).toEqual([]);
     }
-    await page.setViewportSize(STAGE);
+    await this.#resize(STAGE);
+  }
+
+  /** The rows find their size in the frames after the wall has changed its own. */
+  async #resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    const { page } = this.#screen;
+    await page.setViewportSize(size);
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+    });
   }
 
   /** How many proposals the wall says are on the phones alone, in both languages alike; `null` where it has all. */
