@@ -63,7 +63,7 @@ test('before and between the votes', async () => {
 });
 
 test('a long question, and a hall full of people', async () => {
-  const wall = await Wall.open({ title: TITLE, agenda: [{ kind: 'talk', minutes: 10 }] }, QUESTION);
+  const wall = await Wall.open({ title: TITLE, agenda: [{ kind: 'talk', minutes: 110 }] }, QUESTION);
   await rule(wall.console, { type: 'OpenJoining' });
   await wall.meeting.people(70);
   await wall.look('join-full', stageEn.here(70));
@@ -331,14 +331,22 @@ class Wall {
     await this.#resize(STAGE);
   }
 
-  /** The rows find their size in the frames after the wall has changed its own. */
+  /** What stands on the wall finds its size in the frames after the wall has changed its own: until nothing moves any more. */
   async #resize(size: { readonly width: number; readonly height: number }): Promise<void> {
     const { page } = this.#screen;
     await page.setViewportSize(size);
-    await page.evaluate(async () => {
+    await page.evaluate(async ({ width, height }) => {
       await document.fonts.ready;
-      for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
-    });
+      const places = () =>
+        [...document.querySelectorAll('main *')].map((one) => JSON.stringify(one.getBoundingClientRect())).join();
+      let before = '';
+      for (let still = 0; still < 4;) {
+        await new Promise(requestAnimationFrame);
+        const now = window.innerWidth === width && window.innerHeight === height ? places() : '';
+        still = now !== '' && now === before ? still + 1 : 0;
+        before = now;
+      }
+    }, size);
   }
 
   /** How many proposals the wall says are on the phones alone, in both languages alike; `null` where it has all. */
