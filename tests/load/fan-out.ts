@@ -7,6 +7,8 @@ import type { Row } from './row.ts';
 
 const HALL = 2000;
 const TOWN = 10_000;
+/** What comes before memory is measured: a server that has seen nobody yet has not grown into its work. */
+const FIRST_PHONES = 200;
 const BALLOTS_A_SECOND = 20;
 const WARM_UP_SECONDS = 5;
 const MEASURED_SECONDS = 10;
@@ -128,8 +130,9 @@ async function withOurs<Result>(
   try {
     const { port, hostKey } = await server.ask('listen', undefined);
     const { code } = await phones.ask('open', { port, hostKey });
-    const empty = await server.ask('usage', { settled: true });
-    await phones.ask('join', { port, code, count });
+    await phones.ask('join', { port, code, count: FIRST_PHONES });
+    const few = await server.ask('usage', { settled: true });
+    await phones.ask('join', { port, code, count: count - FIRST_PHONES });
     const full = await server.ask('usage', { settled: true });
     await phones.ask('start', undefined);
     await phones.ask('cast', { perSecond: BALLOTS_A_SECOND, seconds: WARM_UP_SECONDS });
@@ -137,7 +140,7 @@ async function withOurs<Result>(
     const stretch = await phones.ask('cast', { perSecond: BALLOTS_A_SECOND, seconds: MEASURED_SECONDS });
     const after = await server.ask('usage', { settled: false });
     await nobodyLost(phones);
-    const kib = (full.rssBytes - empty.rssBytes) / KIB / count;
+    const kib = (full.rssBytes - few.rssBytes) / KIB / (count - FIRST_PHONES);
     return await then(phones, { ...toPush(after.cpuUs - before.cpuUs, stretch, count), kib });
   } finally {
     await phones.stop();
@@ -151,8 +154,9 @@ async function pushRaw(count: number, like: Push): Promise<Push> {
   const phones = new Child<Phones>('phones.ts');
   try {
     const { port } = await server.ask('listen', undefined);
-    const empty = await server.ask('usage', { settled: true });
-    await phones.ask('connectRaw', { port, count });
+    await phones.ask('connectRaw', { port, count: FIRST_PHONES });
+    const few = await server.ask('usage', { settled: true });
+    await phones.ask('connectRaw', { port, count: count - FIRST_PHONES });
     const full = await server.ask('usage', { settled: true });
     await server.ask('push', { bytes: Math.round(like.bytesPerFrame), everyMs: 1000 / like.framesPerPhoneSecond });
     await phones.ask('listen', { seconds: WARM_UP_SECONDS });
@@ -160,7 +164,7 @@ async function pushRaw(count: number, like: Push): Promise<Push> {
     const heard = await phones.ask('listen', { seconds: MEASURED_SECONDS });
     const after = await server.ask('usage', { settled: false });
     await nobodyLost(phones);
-    const kib = (full.rssBytes - empty.rssBytes) / KIB / count;
+    const kib = (full.rssBytes - few.rssBytes) / KIB / (count - FIRST_PHONES);
     return { ...toPush(after.cpuUs - before.cpuUs, { ...heard, seconds: MEASURED_SECONDS }, count), kib };
   } finally {
     await phones.stop();

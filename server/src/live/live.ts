@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { PhoneToServer, ServerToPhone } from '@cyfran/shared/protocol.ts';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { addressOf, sameOrigin } from '../access/origin.ts';
 import { plainHeaders } from '../http/security-headers.ts';
 import { StorageFull } from '../journal/journal.ts';
@@ -28,6 +28,7 @@ interface Data {
   /** For limits only. */
   address: string;
 }
+type EngineConnection = Socket['conn'];
 // Servers do not speak to each other through Socket.IO: each folds the journal.
 type NoEvents = Record<string, never>;
 
@@ -53,6 +54,12 @@ export function openLive(
     transports: ['websocket', 'polling'],
   });
   io.engine.use(plainHeaders());
+  const addresses = new WeakMap<EngineConnection, string>();
+  io.engine.on('connection', (connection: EngineConnection) => {
+    addresses.set(connection, addressOf(connection.request, proxyHops));
+    // Of the request that it began with nothing else is needed, and it would be kept for as long as the phone stays.
+    Object.assign(connection, { request: null });
+  });
   const broadcasters = new Map<SessionId, Broadcaster>();
   const broadcasterOf = (meeting: Meeting): Broadcaster => {
     const speaking = broadcasters.get(meeting.sid);
@@ -64,7 +71,7 @@ export function openLive(
   };
 
   io.use((socket, next) => {
-    const address = addressOf(socket.request, proxyHops);
+    const address = addresses.get(socket.conn) ?? '';
     admit(socket.handshake.auth, address, gate)
       .then((admitted) => {
         if ('reason' in admitted) {
