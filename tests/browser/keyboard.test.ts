@@ -70,7 +70,8 @@ test('[T3] [A11] by keyboard alone: totals hidden until shown, closed too early,
   await console.hold(run.closeNow);
   await console.heading(run.closedTitle);
   await console.text(run.hidden);
-  expect(await console.page.locator('body').innerText()).not.toMatch(/\b16\b/);
+  // Beside it stand the time of day and an address, with numbers of their own.
+  expect(await console.page.locator('.centre').innerText()).not.toMatch(/\b16\b/);
   await phone.text(phoneEn.common.movedClosed);
   await phone.look('closed-while-checking');
   await tabTo(phone, phoneEn.check.send);
