@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
 import { begin, Evening, oneRound, rule, setUp, evening, type Place } from '../support/evening.ts';
 import { callApi } from '../support/desk.ts';
-import { Hall } from '../support/hall.ts';
+import { Hall, noLimits } from '../support/hall.ts';
 
 const ROBOTS = 20;
 const FAST = 100;
@@ -68,6 +68,25 @@ describe('a rehearsal with robots', () => {
     });
     expect(await sessionsOf(hall)).toEqual([]);
     expect(robotsOf(second.made.sid)).toEqual([]);
+  });
+
+  test('[S17] is cleared also while people send, by two hands at once, and the server goes on', async () => {
+    const hall = await Hall.open({ limiter: noLimits });
+    const draft = await hall.meeting({ agenda: [decidingRound({ reveal: 'live' })] });
+    const rehearsal = await rehearse(hall, draft, 5);
+    const { phones } = await begin(rehearsal, 20);
+    let goingOn = true;
+    const sending = phones.map(async (phone) => {
+      while (goingOn && phone.socket.connected) {
+        await phone.cast([['bridge', 1]]).catch(() => null);
+      }
+    });
+    const clear = () => rehearsal.desk.ask('DELETE', '/rehearsal');
+    for (const { status } of await Promise.all([clear(), clear()])) expect([200, 401, 404]).toContain(status);
+    goingOn = false;
+    for (const phone of phones) phone.close();
+    expect(await sessionsOf(hall)).toEqual([draft.made.sid]);
+    await Promise.race([Promise.all(sending), new Promise((resolve) => setTimeout(resolve, 1000))]);
   });
 
   test('[S17] where cards are needed every robot has one', async () => {

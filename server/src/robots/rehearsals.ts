@@ -4,6 +4,7 @@ import { readinessOf } from '@cyfran/shared/session/readiness.ts';
 import { rehearsed } from '@cyfran/shared/session/rehearsal.ts';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import { refuse, type Refusal } from '@cyfran/shared/words/refusal.ts';
+import { UnknownSession } from '../journal/journal.ts';
 import { issueCards } from '../meeting/cards.ts';
 import { createMeeting, type CreatedMeeting } from '../meeting/create-meeting.ts';
 import type { Gate } from '../meeting/gate.ts';
@@ -15,6 +16,7 @@ const CROWD = join(import.meta.dirname, 'crowd.ts');
 const WITH_CARD = 0.2;
 /** What is rehearsed is done with by the next day. */
 const KEPT_MS = 24 * 3_600_000;
+const AGAIN_MS = 10;
 
 /** Meetings that are tried out with robots: each a session of its own, and the process in which its robots live. Rule S17. */
 export class Rehearsals {
@@ -57,8 +59,21 @@ export class Rehearsals {
   /** Sends the robots home and removes the rehearsal for good: whoever looks at it is sent away. */
   async clear(meeting: Meeting): Promise<void> {
     await this.#sendHome(meeting.sid);
-    // People may be trying it out beside the robots: something may be recorded just now.
-    while (!(await this.#gate.meetings.remove(meeting)));
+    while (!(await this.#isGone(meeting))) {
+      // People are trying it out beside the robots: they leave, and what they sent last needs a moment to be written.
+      for (const seat of meeting.session.seats) meeting.turnAway(seat);
+      await new Promise<void>((resolve) => void this.#ground.clock.after(AGAIN_MS, resolve));
+    }
+  }
+
+  /** Removes it, unless something is being recorded. Gone already, by another hand, is gone. */
+  async #isGone(meeting: Meeting): Promise<boolean> {
+    try {
+      return await this.#gate.meetings.remove(meeting);
+    } catch (error) {
+      if (error instanceof UnknownSession) return true;
+      throw error;
+    }
   }
 
   /** Clears what rehearses this draft. */
@@ -86,6 +101,7 @@ export class Rehearsals {
     const crowd = fork(CROWD, [sid], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.#crowds.set(sid, crowd);
     crowd.once('error', (error) => {
+      this.#crowds.delete(sid);
       this.#ground.log.error({ err: error, sid }, 'no robots came');
     });
     crowd.once('exit', (code) => {

@@ -23,7 +23,7 @@ const IS_AWAY: Span = [5, 20];
 const ASKS_AFTER: Span = [5, 40];
 type Span = readonly [from: number, to: number];
 
-/** How many of a hundred, as parts of one. */
+/** How many of all, as parts of one. */
 const LOSES_SIGNAL = 0.15;
 const SENDS_NOTHING = 0.04;
 const CHANGES_MIND = 0.12;
