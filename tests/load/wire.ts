@@ -57,10 +57,11 @@ export class Wire {
 
   /** From now on what comes in is read. */
   read(first: Buffer): void {
+    if (first.length > 0) this.#take(first);
     this.#tcp.on('data', (chunk: Buffer) => {
       this.#take(chunk);
     });
-    if (first.length > 0) this.#take(first);
+    this.#tcp.resume();
   }
 
   #take(chunk: Buffer): void {
@@ -94,6 +95,8 @@ function headOf(tcp: Socket, wire: Wire): Promise<string> {
       const end = got.indexOf('\r\n\r\n');
       if (end < 0) return;
       clearTimeout(late);
+      // With thousands of busy sockets more may come in before the turn after this one, and nobody would hear it.
+      tcp.pause();
       tcp.off('data', onData);
       resolve(got.toString('latin1', 0, end));
       // What came in the same breath is read after whoever opened it has said what to do with it.
