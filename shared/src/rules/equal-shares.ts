@@ -1,0 +1,293 @@
+import { compare, times, toNumber, type Fraction } from './fraction.ts';
+import { after, EMPTY, Money, type Purse } from './money.ts';
+import type { Backed, Counted, Profile, TieBreak } from './profile.ts';
+
+/** How far a number of 53 bits may be off after a whole count, as a part of what it stands beside. */
+const ROUNDING = 1e-12;
+/** Prices that are nearer to each other than this are compared exactly. */
+const NEAR = 1e-9;
+
+/** One proposal that its supporters bought. `price`: what one unit of worth cost, nearly. `gaveAll`: so many gave everything they had. */
+export interface Bought {
+  readonly backed: Backed;
+  readonly price: number;
+  readonly payers: number;
+  readonly gaveAll: number;
+}
+
+export interface SharesOutcome extends Counted {
+  readonly bought: readonly Bought[];
+}
+
+/** A price of 53 bits that is surely within `low` and `high`; `isSure`: whether the supporters can surely pay at all. */
+interface NearPrice {
+  readonly price: number;
+  readonly low: number;
+  readonly high: number;
+  readonly isSure: boolean;
+}
+
+/** A proposal that is not bought yet. `least`: its price was this once, and prices only rise. */
+interface Offer {
+  readonly backed: Backed;
+  readonly worth: number;
+  /** The different worths to its supporters, and which is whose. */
+  readonly kinds: readonly number[];
+  readonly kindOf: Uint16Array;
+  least: number;
+}
+
+/** Supporters of one proposal with one purse and one worth. */
+interface Group {
+  readonly purse: number;
+  readonly worth: number;
+  count: number;
+}
+
+/** How a purchase is paid. `exact`: the price, where it had to be known exactly. */
+interface Payment {
+  readonly price: number;
+  readonly exact: Fraction | null;
+  readonly isPoor: readonly boolean[];
+}
+
+/**
+ * The Method of Equal Shares: every voter begins with `unit` for each part of their weight, and each round the proposal is bought that costs its
+ * supporters least for what it is worth to them, until nobody can buy any more. Numbers of 53 bits only screen: whatever is nearer than
+ * they can tell is decided by fractions. Cost: O(rounds x supporters of the few cheapest). Source: COUNTING 4.2.
+ */
+export function equalShares(profile: Profile, unit: Fraction, ties: TieBreak): SharesOutcome {
+  return new Shares(profile, unit, ties).count();
+}
+
+class Shares {
+  readonly #money: Money;
+  readonly #ties: TieBreak;
+  readonly #purses: Purse[] = [];
+  /** By purse: what it holds, nearly. */
+  readonly #holds: number[] = [];
+  readonly #purseOf: Int32Array;
+  #offers: Offer[];
+  #empty = -1;
+  #hadTie = false;
+
+  constructor({ weights, proposals, potMinor }: Profile, unit: Fraction, ties: TieBreak) {
+    this.#money = new Money(unit);
+    this.#ties = ties;
+    const byWeight = new Map<number, number>();
+    this.#purseOf = Int32Array.from(weights, (weight) => {
+      const known = byWeight.get(weight) ?? this.#addPurse(this.#money.begin(weight));
+      byWeight.set(weight, known);
+      return known;
+    });
+    // What costs more than there is can never be funded.
+    this.#offers = proposals
+      .filter(({ voters, costMinor }) => voters.length > 0 && costMinor <= potMinor)
+      .map((backed) => toOffer(backed));
+  }
+
+  count(): SharesOutcome {
+    const bought: Bought[] = [];
+    for (let next = this.#cheapest(); next !== null; next = this.#cheapest()) {
+      const [offer, near] = next;
+      this.#offers = this.#offers.filter((other) => other !== offer);
+      bought.push(this.#buy(offer, near));
+    }
+    return {
+      bought,
+      funded: bought.map(({ backed }) => backed.proposal),
+      spentMinor: bought.reduce((sum, { backed }) => sum + backed.costMinor, 0),
+      hadTie: this.#hadTie,
+    };
+  }
+
+  /** What costs its supporters least; `null` when nothing can be paid any more. */
+  #cheapest(): readonly [Offer, NearPrice] | null {
+    for (;;) {
+      const contenders = this.#contenders();
+      const [only] = contenders;
+      if (only === undefined) return null;
+      if (contenders.length === 1 && only[1].isSure) return only;
+      const exact = contenders.flatMap(([offer, near]) => {
+        const payment = this.#settle(offer, near, true);
+        if (payment?.exact != null) return [{ offer, near, exact: payment.exact }];
+        this.#offers = this.#offers.filter((other) => other !== offer);
+        return [];
+      });
+      if (exact.length === 0) continue;
+      const least = exact.reduce((one, other) => (compare(other.exact, one.exact) < 0 ? other : one));
+      const equals = exact.filter((one) => compare(one.exact, least.exact) === 0);
+      this.#hadTie ||= equals.length > 1;
+      const first = equals.reduce((one, other) => (this.#ties(other.offer.backed, one.offer.backed) < 0 ? other : one));
+      return [first.offer, first.near];
+    }
+  }
+
+  /** Those of which 53 bits cannot tell which is cheapest: mostly one. */
+  #contenders(): (readonly [Offer, NearPrice])[] {
+    let highest = Infinity;
+    const found: (readonly [Offer, NearPrice])[] = [];
+    this.#offers.sort((a, b) => a.least - b.least);
+    const gone = new Set<Offer>();
+    for (const offer of this.#offers) {
+      if (offer.least > highest) break;
+      const near = this.#nearPrice(offer, highest);
+      if (near === null) {
+        gone.add(offer);
+        continue;
+      }
+      offer.least = Math.max(offer.least, near.low);
+      highest = Math.min(highest, near.high);
+      found.push([offer, near]);
+    }
+    if (gone.size > 0) this.#offers = this.#offers.filter((offer) => !gone.has(offer));
+    return found.filter(([, { low }]) => low <= highest);
+  }
+
+  /** `null` when the supporters surely cannot pay. Above `limit` it may stop at something that the price surely exceeds. */
+  #nearPrice({ backed, worth: all, least }: Offer, limit: number): NearPrice | null {
+    const { costMinor, voters, worth } = backed;
+    const [holds, purseOf] = [this.#holds, this.#purseOf];
+    let price = least;
+    for (;;) {
+      let poorMoney = 0;
+      let poorWorth = 0;
+      for (let at = 0; at < voters.length; at += 1) {
+        const has = holds[purseOf[voters[at]!]!]!;
+        const likes = worth[at]!;
+        if (has < price * likes) {
+          poorMoney += has;
+          poorWorth += likes;
+        }
+      }
+      const rest = costMinor - poorMoney;
+      const isUnsure = Math.abs(rest) < NEAR * costMinor;
+      if (poorWorth === all) {
+        if (rest > NEAR * costMinor) return null;
+        return { price, low: price * (1 - NEAR), high: Infinity, isSure: false };
+      }
+      if (isUnsure) return { price, low: price * (1 - NEAR), high: Infinity, isSure: false };
+      const next = rest / (all - poorWorth);
+      const slack = NEAR + (ROUNDING * costMinor) / rest;
+      if (!(next > price) || next * (1 - slack) > limit) {
+        const sure = Math.max(next, price);
+        return { price: sure, low: sure * (1 - slack), high: sure * (1 + slack), isSure: true };
+      }
+      price = next;
+    }
+  }
+
+  /** Who gives everything and what the others pay. `null` when they cannot pay. */
+  #settle(offer: Offer, { price, low, high, isSure }: NearPrice, isExact: boolean): Payment | null {
+    const groups = this.#groups(offer);
+    const isPoor: boolean[] = [];
+    const unsure: number[] = [];
+    groups.forEach(({ purse, worth }, index) => {
+      const holds = this.#holds[purse] ?? 0;
+      isPoor.push(holds < low * worth);
+      if (!isSure || (holds >= low * worth && holds <= high * worth)) unsure.push(index);
+    });
+    if (!isExact && unsure.length === 0) return { price, exact: null, isPoor };
+    for (const index of unsure) isPoor[index] = false;
+    for (;;) {
+      const exact = this.#exactPrice(offer, groups, isPoor);
+      if (exact === null) return null;
+      const poorer = unsure.filter((index) => {
+        const group = groups[index];
+        return group !== undefined && isPoor[index] !== true && this.#hasLess(group, exact);
+      });
+      if (poorer.length === 0) return { price: toNumber(exact), exact, isPoor };
+      for (const index of poorer) isPoor[index] = true;
+    }
+  }
+
+  #exactPrice({ backed, worth }: Offer, groups: readonly Group[], isPoor: readonly boolean[]): Fraction | null {
+    const poor = groups.filter((_, index) => isPoor[index] === true);
+    const worthToOthers = worth - worthTo(poor);
+    if (worthToOthers === 0) return null;
+    return this.#money.priceIf({ costMinor: backed.costMinor, poor: this.#pursesOf(poor), worthToOthers });
+  }
+
+  #hasLess({ purse, worth }: Group, price: Fraction): boolean {
+    const holds = this.#purses[purse];
+    return holds !== undefined && compare(this.#money.sum([[holds, 1]]), times(price, worth)) < 0;
+  }
+
+  #buy(offer: Offer, near: NearPrice): Bought {
+    const payment = this.#settle(offer, near, false);
+    if (payment === null) throw new Error('what is bought can be paid');
+    const { price, isPoor } = payment;
+    const groups = this.#groups(offer);
+    const poor = groups.filter((_, index) => isPoor[index] === true);
+    const { backed } = offer;
+    const purchase = this.#money.buy({
+      costMinor: backed.costMinor,
+      poor: this.#pursesOf(poor),
+      worthToOthers: offer.worth - worthTo(poor),
+    });
+    const next = groups.map(({ purse, worth }, index) => {
+      const holds = this.#purses[purse];
+      if (holds === undefined || isPoor[index] === true) return this.#emptyPurse();
+      return this.#addPurse(after(holds, purchase, worth, price));
+    });
+    this.#relabel(offer, groups, next);
+    const gaveAll = poor.reduce((sum, { count }) => sum + count, 0);
+    return { backed, price, payers: backed.voters.length, gaveAll };
+  }
+
+  #groups({ backed: { voters }, kinds, kindOf }: Offer): Group[] {
+    const places = new Int32Array(this.#purses.length * kinds.length);
+    const groups: Group[] = [];
+    for (let at = 0; at < voters.length; at += 1) {
+      const purse = this.#purseOf[voters[at]!]!;
+      const kind = kindOf[at]!;
+      const key = purse * kinds.length + kind;
+      const place = places[key]!;
+      if (place > 0) groups[place - 1]!.count += 1;
+      else places[key] = groups.push({ purse, worth: kinds[kind]!, count: 1 });
+    }
+    return groups;
+  }
+
+  #relabel({ backed: { voters }, kinds, kindOf }: Offer, groups: readonly Group[], next: readonly number[]): void {
+    const places = new Map(groups.map(({ purse, worth }, index) => [purse * kinds.length + kinds.indexOf(worth), next[index]]));
+    for (let at = 0; at < voters.length; at += 1) {
+      const voter = voters[at]!;
+      this.#purseOf[voter] = places.get(this.#purseOf[voter]! * kinds.length + kindOf[at]!)!;
+    }
+  }
+
+  #pursesOf(groups: readonly Group[]): (readonly [Purse, number])[] {
+    return groups.flatMap(({ purse, count }) => {
+      const holds = this.#purses[purse];
+      return holds === undefined ? [] : [[holds, count] as const];
+    });
+  }
+
+  #addPurse(purse: Purse): number {
+    this.#holds.push(purse.near);
+    return this.#purses.push(purse) - 1;
+  }
+
+  #emptyPurse(): number {
+    if (this.#empty < 0) this.#empty = this.#addPurse(EMPTY);
+    return this.#empty;
+  }
+}
+
+function toOffer(backed: Backed): Offer {
+  const kinds = [...new Set(backed.worth)];
+  const places = new Map(kinds.map((worth, index) => [worth, index]));
+  const worth = backed.worth.reduce((sum, one) => sum + one, 0);
+  return {
+    backed,
+    worth,
+    kinds,
+    kindOf: Uint16Array.from(backed.worth, (one) => places.get(one) ?? 0),
+    least: (backed.costMinor / worth) * (1 - NEAR),
+  };
+}
+
+function worthTo(groups: readonly Group[]): number {
+  return groups.reduce((sum, { worth, count }) => sum + worth * count, 0);
+}
