@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Real elections are not in the repository: `CYFRAN_REFERENCE` says where they are, by default beside the checkout. */
-const REFERENCE = resolve(ROOT, process.env.CYFRAN_REFERENCE ?? '../shared/data');
+export const REFERENCE = resolve(ROOT, process.env.CYFRAN_REFERENCE ?? '../shared/data');
 
 /** A small election of our own: an invented village, 6 proposals, 24 people. */
 export const VILLAGE = join(ROOT, 'tests/fixtures/village.pb');

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { completedShares, withGreedy } from './completed.ts';
+import { equalShares } from './equal-shares.ts';
+import { by, compare, fraction, minus, plus, times, ZERO, type Fraction } from './fraction.ts';
+import { phragmen } from './phragmen.ts';
+import type { Backed, Profile, TieBreak } from './profile.ts';
+import { ranked } from './ranked.ts';
+
+const byId: TieBreak = (a, b) => (a.proposal < b.proposal ? -1 : 1);
+
+/** Costs, and each voter's points for each of them; whole and small, so that there are many ties. */
+interface Drawn {
+  readonly potMinor: number;
+  readonly costs: readonly number[];
+  readonly points: readonly (readonly number[])[];
+  readonly weights: readonly number[];
+}
+const drawn: fc.Arbitrary<Drawn> = fc
+  .record({ proposals: fc.integer({ min: 1, max: 7 }), voters: fc.integer({ min: 1, max: 9 }) })
+  .chain(({ proposals, voters }) =>
+    fc.record({
+      potMinor: fc.integer({ min: 1, max: 60 }),
+      costs: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: proposals, maxLength: proposals }),
+      points: fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: proposals, maxLength: proposals }), {
+        minLength: voters,
+        maxLength: voters,
+      }),
+      weights: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: voters, maxLength: voters }),
+    }),
+  );
+
+function toProfile({ potMinor, costs, points, weights }: Drawn, utility: 'cost' | 'points' = 'points'): Profile {
+  const proposals = costs.map((costMinor, place): Backed => {
+    const backing = points.flatMap((given, voter) => ((given[place] ?? 0) > 0 ? [voter] : []));
+    const worth = Float64Array.from(backing, (voter) => (utility === 'cost' ? costMinor : points[voter]![place]!));
+    const total = backing.reduce((sum, voter, at) => sum + weights[voter]! * worth[at]!, 0);
+    return { proposal: `p${String(place)}`, costMinor, voters: Int32Array.from(backing), worth, total, support: total };
+  });
+  return { potMinor, weights: Float64Array.from(weights), proposals };
+}
+
+function unitOf({ potMinor, weights }: Profile): Fraction {
+  return fraction(potMinor, weights.reduce((sum, one) => sum + one, 0));
+}
+
+/** As the textbook has it: everybody's money as a fraction, everything looked at in every round. */
+function textbook({ potMinor, weights, proposals }: Profile, unit: Fraction): string[] {
+  const money = [...weights].map((weight) => times(unit, weight));
+  const funded: string[] = [];
+  let open = proposals.filter(({ voters, costMinor }) => voters.length > 0 && costMinor <= potMinor);
+  for (;;) {
+    const priced = open.flatMap((backed) => {
+      const price = priceOf(backed, money);
+      return price === null ? [] : [{ backed, price }];
+    });
+    priced.sort((a, b) => compare(a.price, b.price) || byId(a.backed, b.backed));
+    const [next] = priced;
+    if (next === undefined) return funded;
+    funded.push(next.backed.proposal);
+    open = open.filter((one) => one !== next.backed);
+    next.backed.voters.forEach((voter, at) => {
+      const share = times(next.price, next.backed.worth[at]!);
+      money[voter] = compare(money[voter]!, share) < 0 ? ZERO : minus(money[voter]!, share);
+    });
+  }
+}
+
+function priceOf({ costMinor, voters, worth }: Backed, money: readonly Fraction[]): Fraction | null {
+  const payers = [...voters]
+    .map((voter, at) => ({ has: money[voter]!, worth: worth[at]! }))
+    .sort((a, b) => compare(times(a.has, b.worth), times(b.has, a.worth)));
+  if (compare(payers.reduce((sum, { has }) => plus(sum, has), ZERO), fraction(costMinor)) < 0) return null;
+  let left = fraction(costMinor);
+  let all = payers.reduce((sum, one) => sum + one.worth, 0);
+  for (const payer of payers) {
+    const price = by(left, all);
+    if (compare(times(price, payer.worth), payer.has) <= 0) return price;
+    left = minus(left, payer.has);
+    all -= payer.worth;
+  }
+  return null;
+}
+
+describe('equal shares', () => {
+  test.each(['cost', 'points'] as const)('funds what the textbook funds, in its order, ties and all: %s', (utility) => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const profile = toProfile(one, utility);
+        expect(equalShares(profile, unitOf(profile), byId).funded).toEqual(textbook(profile, unitOf(profile)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('asks nobody for more than they have, and its purchases cost what they cost', () => {
+    const [one, half] = [1, 2];
+    const backed = (proposal: string, costMinor: number, ...voters: number[]): Backed => ({
+      ...{ proposal, costMinor, voters: Int32Array.from(voters) },
+      ...{ worth: new Float64Array(voters.length).fill(costMinor), total: costMinor * voters.length, support: voters.length },
+    });
+    const profile: Profile = {
+      potMinor: 12,
+      weights: Float64Array.from([one, one, half, half]),
+      proposals: [backed('bus', 4, 0, 1, 2), backed('park', 6, 2, 3), backed('roof', 3, 0)],
+    };
+    const { bought, spentMinor } = equalShares(profile, unitOf(profile), byId);
+    expect(bought.map(({ backed: { proposal }, gaveAll }) => [proposal, gaveAll])).toEqual([
+      ['bus', 0],
+      ['park', 1],
+    ]);
+    expect(spentMinor).toBe(10);
+  });
+
+  test('whoever the voters are in another order, the outcome is the same', () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const turned = { ...one, points: one.points.toReversed(), weights: one.weights.toReversed() };
+        const [there, back] = [toProfile(one), toProfile(turned)];
+        expect(equalShares(there, unitOf(there), byId).funded).toEqual(equalShares(back, unitOf(back), byId).funded);
+        expect(phragmen(there, byId).funded).toEqual(phragmen(back, byId).funded);
+      }),
+    );
+  });
+
+  test('everybody weighing twice as much is everybody weighing once', () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const doubled = toProfile({ ...one, weights: one.weights.map((weight) => weight * 2) });
+        const plain = toProfile(one);
+        expect(completedShares(doubled, 'add1', 1, byId).funded).toEqual(completedShares(plain, 'add1', 1, byId).funded);
+        expect(phragmen(doubled, byId).funded).toEqual(phragmen(plain, byId).funded);
+      }),
+    );
+  });
+
+  test('money, costs and the step in another coin: the outcome is the same', () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const coins = toProfile({ ...one, potMinor: one.potMinor * 7, costs: one.costs.map((cost) => cost * 7) });
+        const plain = toProfile(one);
+        expect(completedShares(coins, 'add1', 7, byId).funded).toEqual(completedShares(plain, 'add1', 1, byId).funded);
+      }),
+    );
+  });
+
+  test('no completion costs more than the pot, and with greedy nothing that is left could be paid for', () => {
+    fc.assert(
+      fc.property(drawn, fc.constantFrom('none', 'add1', 'add1-exhaustive'), (one, completion) => {
+        const profile = toProfile(one);
+        const outcome = completedShares(profile, completion, 1, byId);
+        const { funded, spentMinor } = withGreedy(profile, outcome, byId);
+        expect(outcome.spentMinor).toBeLessThanOrEqual(profile.potMinor);
+        expect(spentMinor).toBeLessThanOrEqual(profile.potMinor);
+        const left = profile.potMinor - spentMinor;
+        expect(profile.proposals.filter(({ proposal, costMinor }) => !funded.includes(proposal) && costMinor <= left)).toEqual([]);
+      }),
+    );
+  });
+
+  test('leaves no group that deserves a further proposal (EJR+ up to any project)', () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const profile = toProfile({ ...one, weights: one.weights.map(() => 1) }, 'cost');
+        const { funded } = equalShares(profile, unitOf(profile), byId);
+        expect(deserving(profile, new Set(funded))).toEqual([]);
+      }),
+    );
+  });
+});
+
+/** Proposals that a group large enough backs, all of whose members have less than it would give them. Source: COUNTING 4.7. */
+function deserving({ potMinor, weights, proposals }: Profile, funded: ReadonlySet<string>): string[] {
+  const has = new Float64Array(weights.length);
+  for (const { proposal, costMinor, voters } of proposals) {
+    if (funded.has(proposal)) for (const voter of voters) has[voter] = has[voter]! + costMinor;
+  }
+  return proposals
+    .filter(({ proposal, costMinor }) => !funded.has(proposal) && costMinor <= potMinor)
+    .filter(({ costMinor, voters }) => {
+      const satisfied = [...voters].map((voter) => has[voter]!).sort((a, b) => a - b);
+      return satisfied.some((least, index) => (index + 1) * potMinor >= (least + costMinor) * weights.length);
+    })
+    .map(({ proposal }) => proposal);
+}
+
+describe('ranking', () => {
+  test('the withdrawn, whose cost is a sign, end no count that stops at what does not fit', () => {
+    const backed = (proposal: string, costMinor: number, support: number): Backed => ({
+      ...{ proposal, costMinor, support, total: support, voters: new Int32Array(0), worth: new Float64Array(0) },
+    });
+    const profile: Profile = {
+      potMinor: 10_000,
+      weights: new Float64Array(0),
+      proposals: [backed('gone', 99_999_999_900, 9), backed('bus', 4000, 8), backed('hall', 7000, 7), backed('path', 1000, 6)],
+    };
+    const rank = (stops: boolean) => ranked(profile, { by: 'support', stops, least: 0 }, byId).funded;
+    expect(rank(true)).toEqual(['bus']);
+    expect(rank(false)).toEqual(['bus', 'path']);
+  });
+});
