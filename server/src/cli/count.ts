@@ -10,7 +10,8 @@ import {
   type ElectionCount,
   type Rule,
 } from '@cyfran/shared/pabulib/counting.ts';
-import { parsePabulib, PabulibError, type Election } from '@cyfran/shared/pabulib/parse.ts';
+import { PabulibError } from '@cyfran/shared/pabulib/fault.ts';
+import { parsePabulib, type Election } from '@cyfran/shared/pabulib/parse.ts';
 import { largestId, smallestId, utilityOf, type Utility } from '@cyfran/shared/pabulib/profile.ts';
 import type { TieBreak } from '@cyfran/shared/rules/profile.ts';
 import { sha256Hex } from '../access/credentials.ts';

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { systemCode } from '../journal/files.ts';
 import { backUp } from './backup.ts';
+import { checkFile } from './check.ts';
 import { BadUsage, countFile, COUNT_USAGE } from './count.ts';
 import { freshLinks } from './links.ts';
 import { CannotDo, serverOf } from './loopback.ts';
@@ -12,6 +13,7 @@ const USAGE = `npm run cyfran -- COMMAND
   backup FOLDER        a whole copy of the data into FOLDER, while meetings go on
   restore FOLDER       a backup into CYFRAN_DATA, which must be empty, after every journal in it has been verified
   count FILE.pb        the votes of a Pabulib file
+  check FILE.pb        whether a Pabulib file is as the format asks, and as its own rule decides
 
 ${COUNT_USAGE}
 Settings as for the server: PORT (3000), CYFRAN_HOST, CYFRAN_DATA (data).
@@ -26,6 +28,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<st
   backup: (given) => backUp(only(given), folderHere(), serverHere()),
   restore: (given) => restore(only(given), folderHere()),
   count: countFile,
+  check: (given) => checkFile(only(given)),
 };
 
 try {

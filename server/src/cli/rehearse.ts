@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PabulibError, parsePabulib, type Election } from '@cyfran/shared/pabulib/parse.ts';
+import { PabulibError } from '@cyfran/shared/pabulib/fault.ts';
+import { parsePabulib, type Election } from '@cyfran/shared/pabulib/parse.ts';
 import { OwnServer } from './own-server.ts';
 import { CannotReplay } from './replayed.ts';
 import { rehearse, type RehearsalReport } from './rehearsal.ts';

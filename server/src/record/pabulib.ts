@@ -34,6 +34,7 @@ export function sessionPb({ setUp, openedAt, parts }: SessionRecord, share: numb
     potMinor: outcome.potMinor * scale,
     projects: projectsOf(decided, setUp, scale),
     votes,
+    voterColumns: [],
   };
   return writePabulib({ ...election, meta: withFlag(election, round.costs, outcome.potMinor) });
 }
@@ -120,6 +121,7 @@ function votesOf({ round }: DecidedRound): Vote[] {
     .map(({ alloc }, index) => ({
       voter: String(index + 1),
       lines: [...alloc].sort(([, a], [, b]) => b - a),
+      more: [],
     }));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PabulibError, parsePabulib, toMinor } from './parse.ts';
+import { PabulibError } from './fault.ts';
+import { parsePabulib, toMinor } from './parse.ts';
 
 const FILE = [
   'META',
@@ -48,8 +49,18 @@ describe('a .pb file', () => {
           ['10', 3],
           ['9', 3],
         ],
+        more: ['40'],
       },
-      { voter: 'b', lines: [['10', 2]] },
+      { voter: 'b', lines: [['10', 2]], more: [''] },
+    ]);
+    expect(parsePabulib(FILE).voterColumns).toEqual(['age']);
+  });
+
+  test('holds points below zero where votes are scores', () => {
+    const scores = parsePabulib(FILE.replace('cumulative', 'scoring').replace('3,3', '3,-3'));
+    expect(scores.votes[0]?.lines).toEqual([
+      ['10', 3],
+      ['9', -3],
     ]);
   });
 
@@ -65,6 +76,13 @@ describe('a .pb file', () => {
     ['points for other projects', FILE.replace('3,3', '3'), /line 11: points should be as many as the 2 projects/],
     ['an unknown project in a vote', FILE.replace('a;10,9', 'a;10,8'), /line 11: the vote names "8"/],
     ['points that are no number', FILE.replace('3,3', '3,x'), /line 11: points should be whole numbers, found "x"/],
+    ['points below zero where there are none', FILE.replace('3,3', '3,-3'), /line 11: points should be whole numbers, found "-3"/],
+    ['a project twice', FILE.replace('9;600', '10;600'), /line 8: project_id "10" stands twice/],
+    ['no column for the cost', FILE.replace('project_id;cost', 'project_id;price'), /line 6: there should be a column cost/],
+    ['no column for the vote', FILE.replace('voter_id;vote;', 'voter_id;voted;'), /line 10: there should be a column vote/],
+    ['a column twice', FILE.replace('score;name', 'name;name'), /line 6: the column name stands twice/],
+    ['no header of META', FILE.replace('key;value', 'description;x'), /line 2: the row after META should be key;value/],
+    ['a quote that nothing ends', FILE.replace('backs"', 'backs'), /line 7: a text that begins with a quote should end/],
     ['no money', FILE.replace('budget', 'money'), /META has no budget/],
   ])('says what is wrong and where: %s', (_, text, message) => {
     expect(() => parsePabulib(text)).toThrow(PabulibError);

@@ -1,5 +1,6 @@
 import type { ProposalId } from '../words/ids.ts';
 import type { Minor } from '../words/units.ts';
+import { PabulibError } from './fault.ts';
 import { readRows, type Row } from './rows.ts';
 
 /** A project of a `.pb` file. `votes`, `score` as the file counts them, `null` where it does not. */
@@ -13,10 +14,14 @@ export interface Project {
   readonly more: ReadonlyMap<string, string>;
 }
 
-/** One voter's lines in the file's order: `[project, points]`; points are 1 where the vote type has none. */
+/**
+ * One voter's lines in the file's order: `[project, points]`; points are 1 where the vote type has none. `more`: what else the file says of the
+ * voter, in the order of the election's `voterColumns`.
+ */
 export interface Vote {
   readonly voter: string;
   readonly lines: readonly (readonly [project: ProposalId, points: number])[];
+  readonly more: readonly string[];
 }
 
 /** What a `.pb` file holds, in its own order. */
@@ -25,34 +30,8 @@ export interface Election {
   readonly potMinor: Minor;
   readonly projects: readonly Project[];
   readonly votes: readonly Vote[];
-}
-
-/** Why a file is not a Pabulib election: each has a sentence for people in both languages. */
-export type PabulibFault =
-  | 'no-beginning'
-  | 'section-twice'
-  | 'section-missing'
-  | 'no-budget'
-  | 'cell-missing'
-  | 'amount-unclear'
-  | 'amount-too-large'
-  | 'number-unclear'
-  | 'points-amiss'
-  | 'project-unknown'
-  | 'id-unwritable';
-
-/** A file that is not a Pabulib election, or cannot be one. `line` from 1, 0 when no line is to blame; `what` it is about. */
-export class PabulibError extends Error {
-  override readonly name = 'PabulibError';
-  readonly line: number;
-  readonly fault: PabulibFault;
-  readonly what: string;
-  constructor(line: number, fault: PabulibFault, what: string, expected: string) {
-    super(line === 0 ? expected : `line ${String(line)}: ${expected}`);
-    this.line = line;
-    this.fault = fault;
-    this.what = what;
-  }
+  /** The names of the columns of VOTES that say more of a voter. */
+  readonly voterColumns: readonly string[];
 }
 
 const SECTIONS = ['META', 'PROJECTS', 'VOTES'] as const;
@@ -64,19 +43,40 @@ const OWN_COLUMNS = new Set(['project_id', 'cost', 'name', 'votes', 'score']);
 /** Columns by the names that they had before: `target` until April 2026. */
 const RENAMED: Readonly<Record<string, string>> = { target: 'beneficiaries' };
 
+/** The columns of VOTES that have a field of their own. */
+const OWN_VOTE_COLUMNS = new Set(['voter_id', 'vote', 'points']);
+
 /**
- * Reads a Pabulib election: projects, money and cumulative, approval or choose-1 votes. Ids stay opaque texts, money becomes whole
- * minor units without passing through a float. Throws `PabulibError`. Source: pabulib.org/format.
+ * Reads a Pabulib election: projects, money and votes of all five types. Ids stay opaque texts, money becomes whole minor units without passing
+ * through a float. Throws `PabulibError`. Source: pabulib.org/format.
  */
 export function parsePabulib(text: string): Election {
   const sections = splitSections(readRows(text));
-  const meta = new Map(sections.META.rows.map(({ cells }) => [cells[0] ?? '', cells[1] ?? '']));
-  const projects = sections.PROJECTS.rows.map((row) => toProject(new Reader(row, sections.PROJECTS.header)));
-  const known = new Set(projects.map(({ id }) => id));
-  const votes = sections.VOTES.rows.map((row) => toVote(new Reader(row, sections.VOTES.header), known));
+  const { META, PROJECTS, VOTES } = sections;
+  if (META.header[0] !== 'key' || META.header[1] !== 'value') {
+    const expected = `the row after META should be key;value, found "${META.header.join(';')}"`;
+    throw new PabulibError(META.line, 'header-amiss', META.header.join(';'), expected);
+  }
+  const meta = new Map(META.rows.map(({ cells }) => [cells[0] ?? '', cells[1] ?? '']));
   const budget = meta.get('budget');
   if (budget === undefined) throw new PabulibError(0, 'no-budget', 'budget', 'META has no budget');
-  return { meta, potMinor: toMinor(budget, 0, 'budget'), projects, votes };
+  const potMinor = toMinor(budget, META.rows.find(({ cells }) => cells[0] === 'budget')?.line ?? 0, 'budget');
+  const projectColumns = columnsOf(PROJECTS, ['project_id', 'cost']);
+  const projects: Project[] = [];
+  const known = new Set<ProposalId>();
+  for (const row of PROJECTS.rows) {
+    const project = toProject(new Reader(row, projectColumns));
+    if (known.has(project.id)) {
+      throw new PabulibError(row.line, 'project-twice', project.id, `project_id "${project.id}" stands twice`);
+    }
+    known.add(project.id);
+    projects.push(project);
+  }
+  const columns = columnsOf(VOTES, ['voter_id', 'vote']);
+  const voterColumns = [...columns.keys()].filter((column) => !OWN_VOTE_COLUMNS.has(column));
+  const mayBeNegative = meta.get('vote_type') === 'scoring';
+  const votes = VOTES.rows.map((row) => toVote(new Reader(row, columns), known, { voterColumns, mayBeNegative }));
+  return { meta, potMinor, projects, votes, voterColumns };
 }
 
 /** A decimal amount as whole minor units (two decimals), exactly. */
@@ -91,21 +91,30 @@ export function toMinor(amount: string, line: number, what: string): Minor {
   return minor;
 }
 
-function splitSections(rows: readonly Row[]): Record<Section, { header: readonly string[]; rows: Row[] }> {
-  const found = new Map<Section, { header: readonly string[]; rows: Row[] }>();
-  let current: { header: readonly string[]; rows: Row[] } | null = null;
+/** The rows of a section under its header. `line`: where the header stands. */
+interface Table {
+  line: number;
+  header: readonly string[];
+  readonly rows: Row[];
+}
+
+function splitSections(rows: readonly Row[]): Record<Section, Table> {
+  const found = new Map<Section, Table>();
+  let current: Table | null = null;
   for (const row of rows) {
     const marker = row.cells.length === 1 ? SECTIONS.find((name) => name === row.cells[0]?.toUpperCase()) : undefined;
     if (marker !== undefined) {
       if (found.has(marker)) {
         throw new PabulibError(row.line, 'section-twice', marker, `the section ${marker} stands twice`);
       }
-      current = { header: [], rows: [] };
+      current = { line: row.line, header: [], rows: [] };
       found.set(marker, current);
     } else if (current === null) {
       throw new PabulibError(row.line, 'no-beginning', 'META', 'the file should begin with META');
-    } else if (current.header.length === 0) current.header = row.cells;
-    else current.rows.push(row);
+    } else if (current.header.length === 0) {
+      current.header = row.cells;
+      current.line = row.line;
+    } else current.rows.push(row);
   }
   const section = (name: Section) => {
     const one = found.get(name);
@@ -115,19 +124,39 @@ function splitSections(rows: readonly Row[]): Record<Section, { header: readonly
   return { META: section('META'), PROJECTS: section('PROJECTS'), VOTES: section('VOTES') };
 }
 
+/** Where each column stands. `needed`: those without which no row can be read. */
+function columnsOf({ line, header }: Table, needed: readonly string[]): Map<string, number> {
+  const columns = new Map<string, number>();
+  header.forEach((column, index) => {
+    if (columns.has(column)) {
+      throw new PabulibError(line, 'column-twice', column, `the column ${column} stands twice`);
+    }
+    columns.set(column, index);
+  });
+  for (const column of needed) {
+    if (!columns.has(column)) {
+      throw new PabulibError(line, 'column-missing', column, `there should be a column ${column}`);
+    }
+  }
+  return columns;
+}
+
 /** One row, read by its columns' names. */
 class Reader {
   readonly line: number;
-  readonly #cells: ReadonlyMap<string, string>;
+  readonly #cells: readonly string[];
+  readonly #columns: ReadonlyMap<string, number>;
 
-  constructor({ line, cells }: Row, header: readonly string[]) {
+  constructor({ line, cells }: Row, columns: ReadonlyMap<string, number>) {
     this.line = line;
-    this.#cells = new Map(header.map((column, index) => [column, cells[index] ?? '']));
+    this.#cells = cells;
+    this.#columns = columns;
   }
 
   get(column: string): string {
-    const cell = this.#cells.get(column) ?? '';
-    return cell.toLowerCase() === 'none' ? '' : cell;
+    const place = this.#columns.get(column);
+    const cell = place === undefined ? '' : (this.#cells[place] ?? '');
+    return cell.length === 4 && cell.toLowerCase() === 'none' ? '' : cell;
   }
 
   must(column: string): string {
@@ -153,7 +182,7 @@ class Reader {
 
   /** Every cell with a word in it, but those of `known` columns. */
   others(known: ReadonlySet<string>): Map<string, string> {
-    const columns = [...this.#cells.keys()].filter((column) => !known.has(column) && this.get(column) !== '');
+    const columns = [...this.#columns.keys()].filter((column) => !known.has(column) && this.get(column) !== '');
     return new Map(columns.map((column) => [RENAMED[column] ?? column, this.get(column)]));
   }
 }
@@ -170,22 +199,29 @@ function toProject(row: Reader): Project {
   };
 }
 
-function toVote(row: Reader, known: ReadonlySet<ProposalId>): Vote {
+/** What the file as a whole says of its votes. */
+interface VoteForm {
+  readonly voterColumns: readonly string[];
+  readonly mayBeNegative: boolean;
+}
+
+function toVote(row: Reader, known: ReadonlySet<ProposalId>, { voterColumns, mayBeNegative }: VoteForm): Vote {
   const ids = row.list('vote');
   const points = row.list('points');
   if (points.length > 0 && points.length !== ids.length) {
     const expected = `points should be as many as the ${String(ids.length)} projects in vote`;
     throw new PabulibError(row.line, 'points-amiss', row.get('points'), expected);
   }
+  const number = mayBeNegative ? /^-?\d+$/ : /^\d+$/;
   const lines = ids.map((id, index): [ProposalId, number] => {
     if (!known.has(id)) {
       throw new PabulibError(row.line, 'project-unknown', id, `the vote names "${id}", which is not a project`);
     }
     const given = points[index] ?? '1';
-    if (!/^\d+$/.test(given)) {
+    if (!number.test(given)) {
       throw new PabulibError(row.line, 'number-unclear', given, `points should be whole numbers, found "${given}"`);
     }
     return [id, Number(given)];
   });
-  return { voter: row.must('voter_id'), lines };
+  return { voter: row.must('voter_id'), lines, more: voterColumns.map((column) => row.get(column)) };
 }

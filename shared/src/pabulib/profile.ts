@@ -10,33 +10,48 @@ export function utilityOf({ meta }: Election): Utility {
   return type === 'approval' || type === 'choose-1' ? 'cost' : 'additive';
 }
 
-/** An election as the rules see it; a project named twice in a ballot counts once, with its last points. Ranked by votes or by points. */
+/**
+ * An election as the rules see it; a project named twice in a ballot counts once, with its last points. Ranked by votes or by points, those
+ * below zero too; whoever gives none above zero is no supporter. Scores: what a ballot leaves out has the file's `default_score`.
+ */
 export function profileOf(election: Election, utility: Utility): Profile {
   const { projects, votes, potMinor, meta } = election;
   const places = new Map(projects.map(({ id }, index) => [id, index]));
-  const voters: number[][] = projects.map(() => []);
-  const points: number[][] = projects.map(() => []);
+  const tallies = projects.map(() => ({ voters: [] as number[], points: [] as number[], below: 0 }));
+  const isByPoints = utility === 'additive' || utility === 'borda';
+  const unlisted = meta.get('vote_type') === 'scoring' ? Number(meta.get('default_score') ?? '0') : 0;
   votes.forEach((vote, voter) => {
-    for (const [id, given] of pointsOf(vote, meta.get('vote_type') ?? '', utility)) {
-      const place = places.get(id);
-      if (place === undefined || given <= 0) continue;
-      voters[place]?.push(voter);
-      points[place]?.push(given);
-    }
+    const given = pointsOf(vote, meta.get('vote_type') ?? '', utility);
+    for (const [id, points] of given) addTo(tallies[places.get(id) ?? -1], voter, points);
+    if (unlisted === 0) return;
+    projects.forEach(({ id }, place) => {
+      if (!given.has(id)) addTo(tallies[place], voter, unlisted);
+    });
   });
   const proposals = projects.map(({ id, costMinor }, place): Backed => {
-    const [whose, given] = [voters[place] ?? [], points[place] ?? []];
-    const worth = Float64Array.from(given, (one) => (utility === 'cost' ? costMinor : utility === 'cardinality' ? 1 : one));
+    const { voters, points, below } = tallies[place] ?? { voters: [], points: [], below: 0 };
+    // What costs nothing would be worth nothing.
+    const alike = utility === 'cost' && costMinor > 0 ? costMinor : 1;
+    const worth = Float64Array.from(points, (one) => (isByPoints ? one : alike));
+    const sum = (numbers: Iterable<number>) => [...numbers].reduce((so, one) => so + one, 0);
     return {
       proposal: id,
       costMinor,
-      voters: Int32Array.from(whose),
+      voters: Int32Array.from(voters),
       worth,
-      total: worth.reduce((sum, one) => sum + one, 0),
-      support: given.reduce((sum, one) => sum + one, 0),
+      total: sum(worth) + (isByPoints ? below : 0),
+      support: sum(points) + below,
     };
   });
   return { potMinor, weights: new Float64Array(votes.length).fill(1), proposals };
+}
+
+function addTo(tally: { voters: number[]; points: number[]; below: number } | undefined, voter: number, points: number): void {
+  if (tally === undefined) return;
+  if (points > 0) {
+    tally.voters.push(voter);
+    tally.points.push(points);
+  } else tally.below += points;
 }
 
 function pointsOf({ lines }: Vote, type: string, utility: Utility): Map<string, number> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PabulibError, parsePabulib, type Election, type Project } from './parse.ts';
+import { PabulibError } from './fault.ts';
+import { parsePabulib, type Election, type Project } from './parse.ts';
 import { writeAmount, writePabulib } from './write.ts';
 
 const BENCH: Project = { id: '10', costMinor: 40_050, name: 'Meinciau', votes: 1, score: 3, more: new Map() };
@@ -33,9 +34,11 @@ const ELECTION: Election = {
         ['10', 3],
         ['9', 1],
       ],
+      more: ['40', 'west; "by the river"'],
     },
-    { voter: 'b', lines: [] },
+    { voter: 'b', lines: [], more: ['', ''] },
   ],
+  voterColumns: ['age', 'home'],
 };
 
 describe('a .pb file that we write', () => {
@@ -56,9 +59,9 @@ describe('a .pb file that we write', () => {
         '10;400.50;1;3;Meinciau;culture,sport;Siân',
         '9;600;;;"The ""old"" hall; its roof";;',
         'VOTES',
-        'voter_id;vote;points',
-        'a;10,9;3,1',
-        'b;;',
+        'voter_id;vote;points;age;home',
+        'a;10,9;3,1;40;"west; ""by the river"""',
+        'b;;;;',
         '',
       ].join('\n'),
     );
@@ -76,10 +79,10 @@ describe('a .pb file that we write', () => {
   });
 
   test('carries points where a ballot has them, and none for approval', () => {
-    const votes = [{ voter: 'a', lines: [['10', 1]] as const }];
-    const approval = writePabulib({ ...ELECTION, meta: new Map([['vote_type', 'approval']]), votes });
+    const one = { ...ELECTION, votes: [{ voter: 'a', lines: [['10', 1]] as const, more: [] }], voterColumns: [] };
+    const approval = writePabulib({ ...one, meta: new Map([['vote_type', 'approval']]) });
     expect(approval).toContain('VOTES\nvoter_id;vote\na;10\n');
-    expect(writePabulib({ ...ELECTION, votes })).toContain('VOTES\nvoter_id;vote;points\na;10;1\n');
+    expect(writePabulib(one)).toContain('VOTES\nvoter_id;vote;points\na;10;1\n');
   });
 
   test('keeps a name on one line, for other readers break a quoted one', () => {
@@ -135,11 +138,12 @@ const election = fc
     projects: fc.array(project, { minLength: 6, maxLength: 6 }),
     voters: fc.uniqueArray(idWord, { maxLength: 6 }),
     picks: fc.array(fc.array(fc.tuple(fc.nat(5), fc.nat(20)), { maxLength: 6 }), { minLength: 6, maxLength: 6 }),
-    type: fc.constantFrom('approval', 'cumulative', 'ordinal', 'choose-1'),
+    type: fc.constantFrom('approval', 'cumulative', 'ordinal', 'choose-1', 'scoring'),
+    more: fc.array(word, { minLength: 6, maxLength: 6 }),
     meta: fc.uniqueArray(fc.tuple(idWord, word), { selector: ([key]) => key, maxLength: 4 }),
     potMinor: fc.integer({ min: 1, max: 1_000_000_000_000 }),
   })
-  .map(({ ids, projects, voters, picks, type, meta, potMinor }): Election => ({
+  .map(({ ids, projects, voters, picks, type, more, meta, potMinor }): Election => ({
     meta: new Map([
       ...meta,
       ['vote_type', type],
@@ -151,8 +155,10 @@ const election = fc
     projects: ids.map((id, index) => ({ ...projects[index]!, id })),
     votes: voters.map((voter, index) => ({
       voter,
-      lines: picks[index]!.map(([pick, points]) => [ids[pick % ids.length]!, points] as const),
+      lines: picks[index]!.map(([pick, points]) => [ids[pick % ids.length]!, type === 'scoring' ? points - 10 : points] as const),
+      more: [more[index]!],
     })),
+    voterColumns: ['home'],
   }));
 
 test('any election comes back from its .pb file as it was', () => {

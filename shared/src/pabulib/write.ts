@@ -1,17 +1,7 @@
 import type { Minor } from '../words/units.ts';
-import { PabulibError, toMinor, type Election, type Vote } from './parse.ts';
-
-/** The order in which the format's own checker wants the keys of META; others follow in the order that they come in. */
-const META_ORDER =
-  'description country unit district subunit instance num_projects num_votes budget vote_type rule date_begin date_end min_length max_length min_sum_cost max_sum_cost min_points max_points min_sum_points max_sum_points default_score min_project_cost max_project_cost min_project_score_threshold neighborhoods subdistricts categories edition language currency fully_funded experimental comment acknowledgments leftover_budget budget_per_category budget_per_neighborhood min_length_per_category max_length_per_category min_sum_cost_per_category max_sum_cost_per_category'.split(
-    ' ',
-  );
-
-/** The same for the columns of PROJECTS after `name`. */
-const PROJECT_ORDER =
-  'category beneficiaries selected neighborhood subunit district description proposer public_id latitude longitude'.split(
-    ' ',
-  );
+import { PabulibError } from './fault.ts';
+import { META_ORDER, PROJECT_COLUMNS } from './order.ts';
+import { toMinor, type Election, type Vote } from './parse.ts';
 
 /** Vote types whose ballots carry points, also where every point is 1. */
 const POINTED = new Set(['cumulative', 'scoring']);
@@ -56,7 +46,7 @@ function projectRows({ projects }: Election): string[][] {
     projects.some((project) => project[column] !== null),
   );
   const named = projects.some(({ name }) => name !== '') ? ['name'] : [];
-  const more = inOrder([...new Set(projects.flatMap((project) => [...project.more.keys()]))], PROJECT_ORDER);
+  const more = inOrder([...new Set(projects.flatMap((project) => [...project.more.keys()]))], PROJECT_COLUMNS);
   return [
     ['project_id', 'cost', ...counted, ...named, ...more],
     ...projects.map((project) => [
@@ -69,13 +59,13 @@ function projectRows({ projects }: Election): string[][] {
   ];
 }
 
-function voteRows({ meta, votes }: Election): string[][] {
+function voteRows({ meta, votes, voterColumns }: Election): string[][] {
   const pointed = POINTED.has(meta.get('vote_type') ?? '') || votes.some(({ lines }) => lines.some(([, n]) => n !== 1));
-  const row = ({ voter, lines }: Vote) => {
+  const row = ({ voter, lines, more }: Vote) => {
     const vote = [idOf(voter), lines.map(([project]) => idOf(project)).join(',')];
-    return pointed ? [...vote, lines.map(([, points]) => String(points)).join(',')] : vote;
+    return [...vote, ...(pointed ? [lines.map(([, points]) => String(points)).join(',')] : []), ...more];
   };
-  return [['voter_id', 'vote', ...(pointed ? ['points'] : [])], ...votes.map(row)];
+  return [['voter_id', 'vote', ...(pointed ? ['points'] : []), ...voterColumns], ...votes.map(row)];
 }
 
 /** An id as it is; one that a reader would take for something else is a mistake of whoever made it. */

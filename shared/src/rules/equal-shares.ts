@@ -147,6 +147,7 @@ class Shares {
   /** `null` when the supporters surely cannot pay. Above `limit` it may stop at something that the price surely exceeds. */
   #nearPrice({ backed, worth: all, least }: Offer, limit: number): NearPrice | null {
     const { costMinor, voters, worth } = backed;
+    if (costMinor === 0) return { price: 0, low: 0, high: 0, isSure: true };
     const [holds, purseOf] = [this.#holds, this.#purseOf];
     let price = least;
     for (;;) {

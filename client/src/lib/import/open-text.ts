@@ -1,5 +1,6 @@
 import type { ImportWords } from '@cyfran/shared/i18n/import.en.ts';
-import { PabulibError, parsePabulib } from '@cyfran/shared/pabulib/parse.ts';
+import { PabulibError } from '@cyfran/shared/pabulib/fault.ts';
+import { parsePabulib } from '@cyfran/shared/pabulib/parse.ts';
 import type { Destination } from '@cyfran/shared/sheet/reading.ts';
 import { PabulibDraft } from './pabulib-draft.svelte.ts';
 import { SheetDraft } from './sheet-draft.svelte.ts';

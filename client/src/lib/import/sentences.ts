@@ -1,5 +1,5 @@
 import type { ImportWords } from '@cyfran/shared/i18n/import.en.ts';
-import type { PabulibError } from '@cyfran/shared/pabulib/parse.ts';
+import type { PabulibError } from '@cyfran/shared/pabulib/fault.ts';
 import type { Place } from '@cyfran/shared/sheet/read-sheet.ts';
 import type { RowProblem, RowWarning } from '@cyfran/shared/sheet/reading.ts';
 

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { countElection, type Count } from '@cyfran/shared/pabulib/counting.ts';
+import { parsePabulib, type Election } from '@cyfran/shared/pabulib/parse.ts';
+import { smallestId, type Utility } from '@cyfran/shared/pabulib/profile.ts';
+import type { TieBreak } from '@cyfran/shared/rules/profile.ts';
+import { describe, expect, test } from 'vitest';
+import { REFERENCE } from '../support/reference.ts';
+
+const FOLDER = join(REFERENCE, 'pabulib/equalshares-fixtures');
+const plain = { completion: 'none', andGreedy: false, isCompared: false, stepMinor: 100 } as const;
+const SHARES: Omit<Count, 'utility'> = { ...plain, rule: 'equal-shares' };
+const GREEDY: Omit<Count, 'utility'> = { ...plain, rule: 'greedy-per-cost' };
+
+/** Small elections with every type of vote, as another program counts them (reference data). */
+describe.skipIf(!existsSync(FOLDER))('small elections, as one other program counts them (reference data)', () => {
+  const KINDS: readonly (readonly [file: string, kind: string, count: Omit<Count, 'utility'>, utility: Utility])[] = [
+    ['pabutools_cardinal_reference', 'winners', SHARES, 'additive'],
+    ['pabutools_ordinal_reference', 'winners', SHARES, 'borda'],
+    ['pabutools_reference', 'winners', SHARES, 'cost'],
+    ['pabutools_satisfaction_reference', 'cost', SHARES, 'cost'],
+    ['pabutools_satisfaction_reference', 'cardinality', SHARES, 'cardinality'],
+    ['pabutools_rules_reference', 'phragmen', { ...plain, rule: 'phragmen' }, 'cost'],
+    ['pabutools_rules_reference', 'greedy_cost', GREEDY, 'cost'],
+    ['pabutools_rules_reference', 'greedy_cardinality', GREEDY, 'cardinality'],
+  ];
+  const cases = KINDS.flatMap(([file, kind, count, utility]) =>
+    Object.entries(read<Record<string, Record<string, readonly string[]>>>(file)).map(
+      ([name, one]) => [`${file} ${kind}`, basename(name), { ...count, utility }, one[kind] ?? []] as const,
+    ),
+  );
+  test.each(cases)('%s: %s', (_, name, count, winners) => {
+    expect([...countElection(electionOf(name), count, smallestId).funded].sort()).toEqual([...winners].sort());
+  });
+});
+
+interface PeerCount {
+  readonly fixture?: string;
+  readonly params: {
+    readonly tieBreaking: readonly string[];
+    readonly completion: string;
+    readonly comparison: string;
+    readonly increment: number;
+  };
+  readonly result?: { readonly winners: readonly string[]; readonly totalCost: number };
+}
+
+describe.skipIf(!existsSync(FOLDER))('real elections and samples of them, as a second program counts them (reference data)', () => {
+  const cases = [...Object.entries(read<Record<string, PeerCount>>('js_reference')), ...Object.entries(read<Record<string, PeerCount>>('pb_reference'))];
+  test.each(cases)('%s', (_, { fixture = 'poland_wieliczka_2023_green-budget.pb', params, result }) => {
+    const { completion, comparison, tieBreaking, increment } = params;
+    const count: Count = {
+      rule: 'equal-shares',
+      utility: 'cost',
+      completion: completion.startsWith('add1') ? 'add1-exhaustive' : 'none',
+      andGreedy: completion === 'add1u' || completion === 'utilitarian',
+      isCompared: comparison === 'satisfaction',
+      stepMinor: increment * 100,
+    };
+    const { funded, spentMinor } = countElection(electionOf(fixture), count, tiesBy(tieBreaking));
+    // It gives up where equals are not told apart; then there is nothing to compare with.
+    if (result === undefined) return;
+    expect([...funded].sort()).toEqual([...result.winners].sort());
+    expect(spentMinor).toBe(result.totalCost * 100);
+  });
+});
+
+function tiesBy(orders: readonly string[]): TieBreak {
+  return (a, b) => {
+    for (const order of orders) {
+      const cost = a.costMinor - b.costMinor;
+      const before = order === 'maxVotes' ? b.voters.length - a.voters.length : order === 'minCost' ? cost : -cost;
+      if (before !== 0) return before;
+    }
+    return smallestId(a, b);
+  };
+}
+
+function electionOf(name: string): Election {
+  const places = ['pb', 'pb_cardinal', 'pb_ordinal'].map((folder) => join(FOLDER, folder, name));
+  const real = join(REFERENCE, 'pabulib/files/Poland_Wieliczka_2023_Green_Budget.pb');
+  return parsePabulib(readFileSync(places.find(existsSync) ?? real, 'utf8'));
+}
+
+function read<Whole extends object>(name: string): Whole {
+  const path = join(FOLDER, `${name}.json`);
+  return (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}) as Whole;
+}
