@@ -1,9 +1,5 @@
+import { minorDigits } from '@cyfran/shared/words/currency.ts';
 import type { Minor } from '@cyfran/shared/words/units.ts';
-
-/** How many decimal places a currency's minor unit stands at: 2 for pounds, 0 for yen. */
-export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 /** Whole minor units as a decimal for machines, exactly: `12500.00`, `0.07`; for yen `5000`. */
 export function decimalAmount(currency: string, minor: Minor): string {

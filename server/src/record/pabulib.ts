@@ -11,9 +11,9 @@ import type { Election, Project, Vote } from '@cyfran/shared/pabulib/parse.ts';
 import { writePabulib } from '@cyfran/shared/pabulib/write.ts';
 import type { SessionRecord } from '@cyfran/shared/session/record.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
+import { minorDigits } from '@cyfran/shared/words/currency.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
 import { sha256Hex } from '../access/credentials.ts';
-import { minorDigits } from './amount.ts';
 
 /** How many decimal places the format's reader and writer give an amount. */
 const PLACES = 2;

@@ -17,6 +17,8 @@ export interface Setting extends Pot {
   readonly seats: ReadonlySet<SeatId>;
   /** Of them, those that only try things out: they count in practice alone. */
   readonly testSeats: ReadonlySet<SeatId>;
+  /** The money's, by its three letters. */
+  readonly currency: string;
   /** The ways in which ballots come in. */
   readonly doors: readonly Door[];
   readonly ruling: Version;

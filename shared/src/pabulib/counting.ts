@@ -68,8 +68,8 @@ export function inFileOrder({ projects }: Election): TieBreak {
 
 function counted(election: Election, profile: Profile, count: Count, ties: TieBreak): ElectionCount {
   const outcome = byRule(election, profile, count, ties);
-  const { funded, spentMinor, hadTie } = outcome;
-  if (!hadTie) return { funded, spentMinor, tiesMattered: false };
+  const { funded, spentMinor } = outcome;
+  if (outcome.ties.length === 0) return { funded, spentMinor, tiesMattered: false };
   const reversed = new Set(byRule(election, profile, count, (a, b) => -ties(a, b)).funded);
   const tiesMattered = reversed.size !== funded.length || funded.some((proposal) => !reversed.has(proposal));
   return { funded, spentMinor, tiesMattered };

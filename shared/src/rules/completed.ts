@@ -1,10 +1,16 @@
-import { equalShares, type SharesOutcome } from './equal-shares.ts';
-import { fraction } from './fraction.ts';
-import type { Counted, Profile, TieBreak } from './profile.ts';
+import { equalShares } from './equal-shares.ts';
+import { fraction, type Fraction } from './fraction.ts';
+import { eachOnce, type Counted, type Profile, type Tie, type TieBreak } from './profile.ts';
 import { ranked } from './ranked.ts';
 
 /** What is done with the money that nobody can use alone. `add1`: as cities do, until it is too much. */
 export type Completion = 'none' | 'add1' | 'add1-exhaustive';
+
+/** An outcome of equal shares, and what every part of a voter's weight began with. `raises`: so many times that grew. */
+export interface SharesCounted extends Counted {
+  readonly unit: Fraction;
+  readonly raises: number;
+}
 
 /** From so many steps on each step is twice as large after as many again: no currency makes a count go on for ever. */
 const STEPS_BEFORE_LARGER = 5000;
@@ -17,16 +23,19 @@ export function completedShares(
   profile: Profile,
   completion: Completion,
   stepMinor: number,
-  ties: TieBreak,
-): SharesOutcome {
+  order: TieBreak,
+): SharesCounted {
   const { potMinor, weights, proposals } = profile;
   const parts = weights.reduce((sum, weight) => sum + weight, 0);
-  const unitOf = (extraMinor: number) =>
-    fraction(BigInt(potMinor) + BigInt(extraMinor) * BigInt(weights.length), Math.max(1, parts));
-  let standing = equalShares(profile, unitOf(0), ties);
+  const countWith = (extraMinor: number, raises: number): SharesCounted => {
+    const money = BigInt(potMinor) + BigInt(extraMinor) * BigInt(weights.length);
+    const unit = fraction(money, Math.max(1, parts));
+    return { ...equalShares(profile, unit, order), unit, raises };
+  };
+  let standing = countWith(0, 0);
   if (completion === 'none') return standing;
   const backed = proposals.filter(({ voters, costMinor }) => voters.length > 0 && costMinor <= potMinor);
-  let hadTie = standing.hadTie;
+  const ties: Tie[] = [...standing.ties];
   const isDone = () => {
     const funded = new Set(standing.funded);
     const rest = backed.filter(({ proposal }) => !funded.has(proposal));
@@ -38,12 +47,12 @@ export function completedShares(
   for (let steps = 1; !isDone(); steps += 1) {
     if (steps % STEPS_BEFORE_LARGER === 0) step *= 2;
     extra += step;
-    const next = equalShares(profile, unitOf(extra), ties);
-    hadTie ||= next.hadTie;
+    const next = countWith(extra, steps);
+    ties.push(...next.ties);
     if (next.spentMinor > potMinor) break;
     standing = next;
   }
-  return { ...standing, hadTie };
+  return { ...standing, ties: eachOnce(ties) };
 }
 
 /** What an outcome left goes to the others, most support first. */
@@ -58,7 +67,7 @@ export function withGreedy(profile: Profile, outcome: Counted, ties: TieBreak): 
   return {
     funded: [...outcome.funded, ...added.funded],
     spentMinor: outcome.spentMinor + added.spentMinor,
-    hadTie: outcome.hadTie || added.hadTie,
+    ties: eachOnce([...outcome.ties, ...added.ties]),
   };
 }
 

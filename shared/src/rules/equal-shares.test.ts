@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completedShares, withGreedy } from './completed.ts';
-import { equalShares } from './equal-shares.ts';
+import { equalShares, sharesStory } from './equal-shares.ts';
 import { by, compare, fraction, minus, plus, times, ZERO, type Fraction } from './fraction.ts';
 import { phragmen } from './phragmen.ts';
 import type { Backed, Profile, TieBreak } from './profile.ts';
@@ -33,8 +33,9 @@ const drawn: fc.Arbitrary<Drawn> = fc
 function toProfile({ potMinor, costs, points, weights }: Drawn, utility: 'cost' | 'points' = 'points'): Profile {
   const proposals = costs.map((costMinor, place): Backed => {
     const backing = points.flatMap((given, voter) => ((given[place] ?? 0) > 0 ? [voter] : []));
-    const worth = Float64Array.from(backing, (voter) => (utility === 'cost' ? costMinor : points[voter]![place]!));
-    const total = backing.reduce((sum, voter, at) => sum + weights[voter]! * worth[at]!, 0);
+    const worthTo = (voter: number) => weights[voter]! * (utility === 'cost' ? costMinor : points[voter]![place]!);
+    const worth = Float64Array.from(backing, worthTo);
+    const total = worth.reduce((sum, one) => sum + one, 0);
     return { proposal: `p${String(place)}`, costMinor, voters: Int32Array.from(backing), worth, total, support: total };
   });
   return { potMinor, weights: Float64Array.from(weights), proposals };
@@ -44,10 +45,11 @@ function unitOf({ potMinor, weights }: Profile): Fraction {
   return fraction(potMinor, weights.reduce((sum, one) => sum + one, 0));
 }
 
-/** As the textbook has it: everybody's money as a fraction, everything looked at in every round. */
-function textbook({ potMinor, weights, proposals }: Profile, unit: Fraction): string[] {
+/** As the textbook has it: everybody's money as a fraction, everything looked at in every round. `paid`: by round and voter. */
+function textbook({ potMinor, weights, proposals }: Profile, unit: Fraction): { funded: string[]; paid: Fraction[][] } {
   const money = [...weights].map((weight) => times(unit, weight));
   const funded: string[] = [];
+  const paid: Fraction[][] = [];
   let open = proposals.filter(({ voters, costMinor }) => voters.length > 0 && costMinor <= potMinor);
   for (;;) {
     const priced = open.flatMap((backed) => {
@@ -56,13 +58,15 @@ function textbook({ potMinor, weights, proposals }: Profile, unit: Fraction): st
     });
     priced.sort((a, b) => compare(a.price, b.price) || byId(a.backed, b.backed));
     const [next] = priced;
-    if (next === undefined) return funded;
+    if (next === undefined) return { funded, paid };
+    const before = [...money];
     funded.push(next.backed.proposal);
     open = open.filter((one) => one !== next.backed);
     next.backed.voters.forEach((voter, at) => {
       const share = times(next.price, next.backed.worth[at]!);
       money[voter] = compare(money[voter]!, share) < 0 ? ZERO : minus(money[voter]!, share);
     });
+    paid.push(money.map((left, voter) => minus(before[voter]!, left)));
   }
 }
 
@@ -87,7 +91,7 @@ describe('equal shares', () => {
     fc.assert(
       fc.property(drawn, (one) => {
         const profile = toProfile(one, utility);
-        expect(equalShares(profile, unitOf(profile), byId).funded).toEqual(textbook(profile, unitOf(profile)));
+        expect(equalShares(profile, unitOf(profile), byId).funded).toEqual(textbook(profile, unitOf(profile)).funded);
       }),
       { numRuns: 2000 },
     );
@@ -99,17 +103,59 @@ describe('equal shares', () => {
       ...{ proposal, costMinor, voters: Int32Array.from(voters) },
       ...{ worth: new Float64Array(voters.length).fill(costMinor), total: costMinor * voters.length, support: voters.length },
     });
+    // Six parts of 2.
     const profile: Profile = {
       potMinor: 12,
       weights: Float64Array.from([one, one, half, half]),
       proposals: [backed('bus', 4, 0, 1, 2), backed('park', 6, 2, 3), backed('roof', 3, 0)],
     };
-    const { bought, spentMinor } = equalShares(profile, unitOf(profile), byId);
-    expect(bought.map(({ backed: { proposal }, gaveAll }) => [proposal, gaveAll])).toEqual([
-      ['bus', 0],
-      ['park', 1],
+    const { bought, unbought } = sharesStory(profile, unitOf(profile), byId);
+    expect(bought.map(({ proposal, supporters, gaveAll, gaveAllMinor }) => [proposal, supporters, gaveAll, gaveAllMinor])).toEqual([
+      ['bus', 3, 0, 0],
+      ['park', 2, 1, 3],
     ]);
-    expect(spentMinor).toBe(10);
+    expect(unbought).toEqual([{ proposal: 'roof', costMinor: 3, supporters: 1, haveMinor: 0 }]);
+  });
+
+  test('the story adds up: what its supporters paid is what each proposal cost, and nobody paid more than they had', () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const profile = toProfile(one);
+        const unit = unitOf(profile);
+        const { funded, paid } = textbook(profile, unit);
+        const { bought, unbought } = sharesStory(profile, unit, byId);
+        expect(bought.map(({ proposal }) => proposal)).toEqual(funded);
+        bought.forEach(({ proposal, costMinor, gaveAll, price }, round) => {
+          const { voters, worth } = profile.proposals.find((backed) => backed.proposal === proposal)!;
+          const shares = [...voters].map((voter, at) => ({ is: paid[round]![voter]!, full: times(price, worth[at]!) }));
+          expect(compare(shares.reduce((sum, { is }) => plus(sum, is), ZERO), fraction(costMinor))).toBe(0);
+          expect(shares.filter(({ is, full }) => compare(is, full) < 0)).toHaveLength(gaveAll);
+          expect(shares.every(({ is, full }) => compare(is, full) <= 0)).toBe(true);
+        });
+        profile.weights.forEach((weight, voter) => {
+          const given = paid.reduce((sum, round) => plus(sum, round[voter]!), ZERO);
+          expect(compare(given, times(unit, weight))).toBeLessThanOrEqual(0);
+        });
+        const told = [...bought, ...unbought].map(({ proposal }) => proposal);
+        const backed = profile.proposals.filter(({ voters }) => voters.length > 0);
+        expect(told.sort()).toEqual(backed.map(({ proposal }) => proposal).sort());
+        for (const { costMinor, haveMinor } of unbought) {
+          if (costMinor <= profile.potMinor) expect(haveMinor).toBeLessThan(costMinor);
+        }
+      }),
+    );
+  });
+
+  test('a voter of weight two is two voters who think alike', () => {
+    fc.assert(
+      fc.property(drawn, (one) => {
+        const copies = one.weights.flatMap((weight, voter) => new Array<number>(weight).fill(voter));
+        const apart = { ...one, points: copies.map((voter) => one.points[voter]!), weights: copies.map(() => 1) };
+        const [together, alone] = [toProfile(one), toProfile(apart)];
+        expect(equalShares(together, unitOf(together), byId).funded).toEqual(equalShares(alone, unitOf(alone), byId).funded);
+        expect(phragmen(together, byId).funded).toEqual(phragmen(alone, byId).funded);
+      }),
+    );
   });
 
   test('whoever the voters are in another order, the outcome is the same', () => {

@@ -1,22 +1,39 @@
-import { compare, times, toNumber, type Fraction } from './fraction.ts';
+import type { ProposalId } from '../words/ids.ts';
+import type { Minor } from '../words/units.ts';
+import { compare, nearest, times, toNumber, whole, type Fraction } from './fraction.ts';
 import { after, EMPTY, Money, type Purse } from './money.ts';
-import type { Backed, Counted, Profile, TieBreak } from './profile.ts';
+import { eachOnce, type Backed, type Counted, type Profile, type Tie, type TieBreak } from './profile.ts';
 
 /** How far a number of 53 bits may be off after a whole count, as a part of what it stands beside. */
 const ROUNDING = 1e-12;
 /** Prices that are nearer to each other than this are compared exactly. */
 const NEAR = 1e-9;
 
-/** One proposal that its supporters bought. `price`: what one unit of worth cost, nearly. `gaveAll`: so many gave everything they had. */
+/**
+ * A proposal that its supporters bought. `gaveAll` of them gave everything they had left, `gaveAllMinor` together (the nearest); the others paid
+ * the rest of the cost, `price` for each unit of worth.
+ */
 export interface Bought {
-  readonly backed: Backed;
-  readonly price: number;
-  readonly payers: number;
+  readonly proposal: ProposalId;
+  readonly costMinor: Minor;
+  readonly supporters: number;
   readonly gaveAll: number;
+  readonly gaveAllMinor: Minor;
+  readonly price: Fraction;
 }
 
-export interface SharesOutcome extends Counted {
+/** A proposal that its supporters could not buy: together they still had `haveMinor` (rounded down). */
+export interface Unbought {
+  readonly proposal: ProposalId;
+  readonly costMinor: Minor;
+  readonly supporters: number;
+  readonly haveMinor: Minor;
+}
+
+/** How it came to an outcome. `bought` in the order of the rounds, `unbought` in the order of the profile, without what nobody backs. */
+export interface SharesStory {
   readonly bought: readonly Bought[];
+  readonly unbought: readonly Unbought[];
 }
 
 /** A price of 53 bits that is surely within `low` and `high`; `isSure`: whether the supporters can surely pay at all. */
@@ -56,8 +73,15 @@ interface Payment {
  * supporters least for what it is worth to them, until nobody can buy any more. Numbers of 53 bits only screen: whatever is nearer than
  * they can tell is decided by fractions. Cost: O(rounds x supporters of the few cheapest). Source: COUNTING 4.2.
  */
-export function equalShares(profile: Profile, unit: Fraction, ties: TieBreak): SharesOutcome {
+export function equalShares(profile: Profile, unit: Fraction, ties: TieBreak): Counted {
   return new Shares(profile, unit, ties).count();
+}
+
+/** Counts once more and tells, round by round, who paid. Cost: one count, and the exact sums of who gave all. */
+export function sharesStory(profile: Profile, unit: Fraction, ties: TieBreak): SharesStory {
+  const shares = new Shares(profile, unit, ties);
+  shares.count();
+  return shares.story(profile);
 }
 
 class Shares {
@@ -69,7 +93,8 @@ class Shares {
   readonly #purseOf: Int32Array;
   #offers: Offer[];
   #empty = -1;
-  #hadTie = false;
+  readonly #told: Tie[] = [];
+  readonly #bought: { readonly backed: Backed; readonly purchase: number; readonly gaveAll: number }[] = [];
 
   constructor({ weights, proposals, potMinor }: Profile, unit: Fraction, ties: TieBreak) {
     this.#money = new Money(unit);
@@ -86,19 +111,35 @@ class Shares {
       .map((backed) => toOffer(backed));
   }
 
-  count(): SharesOutcome {
-    const bought: Bought[] = [];
+  count(): Counted {
     for (let next = this.#cheapest(); next !== null; next = this.#cheapest()) {
       const [offer, near] = next;
       this.#offers = this.#offers.filter((other) => other !== offer);
-      bought.push(this.#buy(offer, near));
+      this.#buy(offer, near);
     }
     return {
-      bought,
-      funded: bought.map(({ backed }) => backed.proposal),
-      spentMinor: bought.reduce((sum, { backed }) => sum + backed.costMinor, 0),
-      hadTie: this.#hadTie,
+      funded: this.#bought.map(({ backed }) => backed.proposal),
+      spentMinor: this.#bought.reduce((sum, { backed }) => sum + backed.costMinor, 0),
+      ties: eachOnce(this.#told),
     };
+  }
+
+  story({ proposals }: Profile): SharesStory {
+    const known = new Set(this.#bought.map(({ backed }) => backed));
+    const bought = this.#bought.map(({ backed, purchase, gaveAll }): Bought => {
+      const { proposal, costMinor, voters } = backed;
+      const [price, fromPoor] = [this.#money.price(purchase), this.#money.fromPoor(purchase)];
+      return { proposal, costMinor, supporters: voters.length, gaveAll, gaveAllMinor: nearest(fromPoor), price };
+    });
+    const unbought = proposals
+      .filter((backed) => backed.voters.length > 0 && !known.has(backed))
+      .map(({ proposal, costMinor, voters }): Unbought => {
+        const counts = new Map<number, number>();
+        for (const voter of voters) counts.set(this.#purseOf[voter]!, (counts.get(this.#purseOf[voter]!) ?? 0) + 1);
+        const purses = [...counts].map(([purse, count]) => [this.#purses[purse]!, count] as const);
+        return { proposal, costMinor, supporters: voters.length, haveMinor: whole(this.#money.sum(purses)) };
+      });
+    return { bought, unbought };
   }
 
   /** What costs its supporters least; `null` when nothing can be paid any more. */
@@ -117,7 +158,7 @@ class Shares {
       if (exact.length === 0) continue;
       const least = exact.reduce((one, other) => (compare(other.exact, one.exact) < 0 ? other : one));
       const equals = exact.filter((one) => compare(one.exact, least.exact) === 0);
-      this.#hadTie ||= equals.length > 1;
+      if (equals.length > 1) this.#told.push(equals.map(({ offer }) => offer.backed.proposal).sort());
       const first = equals.reduce((one, other) => (this.#ties(other.offer.backed, one.offer.backed) < 0 ? other : one));
       return [first.offer, first.near];
     }
@@ -214,7 +255,7 @@ class Shares {
     return holds !== undefined && compare(this.#money.sum([[holds, 1]]), times(price, worth)) < 0;
   }
 
-  #buy(offer: Offer, near: NearPrice): Bought {
+  #buy(offer: Offer, near: NearPrice): void {
     const payment = this.#settle(offer, near, false);
     if (payment === null) throw new Error('what is bought can be paid');
     const { price, isPoor } = payment;
@@ -232,8 +273,7 @@ class Shares {
       return this.#addPurse(after(holds, purchase, worth, price));
     });
     this.#relabel(offer, groups, next);
-    const gaveAll = poor.reduce((sum, { count }) => sum + count, 0);
-    return { backed, price, payers: backed.voters.length, gaveAll };
+    this.#bought.push({ backed, purchase, gaveAll: poor.reduce((sum, { count }) => sum + count, 0) });
   }
 
   #groups({ backed: { voters }, kinds, kindOf }: Offer): Group[] {

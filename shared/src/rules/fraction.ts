@@ -42,6 +42,16 @@ export function toNumber({ top, bottom }: Fraction): number {
   return Number(whole) + Number(((top - whole * bottom) << DIGITS) / bottom) / Number(1n << DIGITS);
 }
 
+/** The whole number at or below; of fractions that are not below 0. */
+export function whole({ top, bottom }: Fraction): number {
+  return Number(top / bottom);
+}
+
+/** The nearest whole number, a half rounded up; of fractions that are not below 0. */
+export function nearest({ top, bottom }: Fraction): number {
+  return Number((2n * top + bottom) / (2n * bottom));
+}
+
 function lowest(top: bigint, bottom: bigint): Fraction {
   if (bottom < 0n) return lowest(-top, -bottom);
   let [a, b] = [top < 0n ? -top : top, bottom];

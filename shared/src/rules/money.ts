@@ -1,5 +1,5 @@
 import type { Fraction } from './fraction.ts';
-import { by, fraction, minus, times, toNumber } from './fraction.ts';
+import { by, fraction, minus, times, toNumber, ZERO } from './fraction.ts';
 
 /** What somebody gave for a proposal: their share was `worth` times the price that was paid in that purchase. */
 interface Paid {
@@ -56,6 +56,12 @@ export class Money {
     const price = this.priceIf(purchase);
     this.#prices[number] = price;
     return price;
+  }
+
+  /** What those gave together who gave everything. */
+  fromPoor(number: number): Fraction {
+    const purchase = this.#purchases[number];
+    return purchase === undefined ? ZERO : this.sum(purchase.poor);
   }
 
   /** The price of a purchase that is only thought of. */

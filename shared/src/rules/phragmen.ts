@@ -1,5 +1,5 @@
 import { by, compare, fraction, plus, times, toNumber, ZERO, type Fraction } from './fraction.ts';
-import type { Counted, Profile, TieBreak } from './profile.ts';
+import { eachOnce, type Counted, type Profile, type Tie, type TieBreak } from './profile.ts';
 
 const NEAR = 1e-9;
 
@@ -33,7 +33,8 @@ export function phragmen({ potMinor, weights, proposals }: Profile, ties: TieBre
     return by(carried, weight);
   };
   const funded: string[] = [];
-  let [left, hadTie] = [potMinor, false];
+  const told: Tie[] = [];
+  let left = potMinor;
   while (open.length > 0) {
     const all = open.map((one) => ({ one, near: nearLoad(one) }));
     const least = Math.min(...all.map(({ near: load }) => load));
@@ -43,7 +44,7 @@ export function phragmen({ potMinor, weights, proposals }: Profile, ties: TieBre
     if (some === undefined) break;
     const lowest = exact.reduce((a, b) => (compare(b.load, a.load) < 0 ? b : a), some);
     const equals = exact.filter(({ load }) => compare(load, lowest.load) === 0);
-    hadTie ||= equals.length > 1;
+    if (equals.length > 1) told.push(equals.map(({ one }) => one.backed.proposal).sort());
     if (equals.some(({ one }) => one.backed.costMinor > left)) break;
     const next = equals.reduce((a, b) => (ties(b.one.backed, a.one.backed) < 0 ? b : a));
     const { backed } = next.one;
@@ -54,6 +55,6 @@ export function phragmen({ potMinor, weights, proposals }: Profile, ties: TieBre
     near.push(toNumber(next.load));
     for (const voter of backed.voters) lastOf[voter] = round;
   }
-  return { funded, spentMinor: potMinor - left, hadTie };
+  return { funded, spentMinor: potMinor - left, ties: eachOnce(told) };
 }
 

@@ -2,8 +2,8 @@ import type { ProposalId } from '../words/ids.ts';
 import type { Minor } from '../words/units.ts';
 
 /**
- * One proposal and who backs it. `voters`: places of its supporters, each once; `worth`: what it is worth to each of them, whole, above 0;
- * `total`: to all together, by their weight. `support`: the sum that is ranked by, by weight too, whole.
+ * One proposal and who backs it. `voters`: places of its supporters, each once; `worth`: what it is worth to each of them by their
+ * weight, whole, above 0; `total`: to all together. `support`: the sum that is ranked by, by weight too, whole.
  */
 export interface Backed {
   readonly proposal: ProposalId;
@@ -24,14 +24,22 @@ export interface Profile {
 /** Who comes first among equals: below 0 for `a`. Never 0 for two different proposals. */
 export type TieBreak = (a: Backed, b: Backed) => number;
 
-/** `funded` in the order of funding. `hadTie`: whether equals had to be told apart anywhere on the way. */
+/** Proposals that a rule cannot tell apart, sorted. */
+export type Tie = readonly ProposalId[];
+
+/** `funded` in the order of funding. `ties`: equals that had to be told apart anywhere on the way. */
 export interface Counted {
   readonly funded: readonly ProposalId[];
   readonly spentMinor: Minor;
-  readonly hadTie: boolean;
+  readonly ties: readonly Tie[];
 }
 
 /** The sum of the costs of those that are funded. */
 export function spentOn({ proposals }: Profile, funded: ReadonlySet<ProposalId>): Minor {
   return proposals.reduce((sum, { proposal, costMinor }) => sum + (funded.has(proposal) ? costMinor : 0), 0);
+}
+
+/** Each tie once. */
+export function eachOnce(ties: readonly Tie[]): Tie[] {
+  return [...new Map(ties.map((tie) => [tie.join('\n'), tie])).values()];
 }

@@ -1,4 +1,4 @@
-import type { Backed, Counted, Profile, TieBreak } from './profile.ts';
+import type { Backed, Counted, Profile, Tie, TieBreak } from './profile.ts';
 
 /** How the greedy rules rank and stop. `least`: what is ranked by less than this is not funded. */
 export interface Ranking {
@@ -15,15 +15,9 @@ export interface Ranking {
  */
 export function ranked(profile: Profile, { by, stops, least }: Ranking, ties: TieBreak): Counted {
   const compared = by === 'support' ? bySupport : byWorthPerCost;
-  let hadTie = false;
   const order = profile.proposals
     .filter(({ support }) => support >= least)
-    .sort((a, b) => {
-      const before = compared(a, b);
-      if (before !== 0) return before;
-      hadTie = true;
-      return ties(a, b);
-    });
+    .sort((a, b) => compared(a, b) || ties(a, b));
   const funded: string[] = [];
   let left = profile.potMinor;
   for (const { proposal, costMinor } of order) {
@@ -32,7 +26,17 @@ export function ranked(profile: Profile, { by, stops, least }: Ranking, ties: Ti
       left -= costMinor;
     } else if (stops && costMinor < WITHDRAWN_MINOR) break;
   }
-  return { funded, spentMinor: profile.potMinor - left, hadTie };
+  return { funded, spentMinor: profile.potMinor - left, ties: equalsIn(order, compared) };
+}
+
+function equalsIn(order: readonly Backed[], compared: (a: Backed, b: Backed) => number): Tie[] {
+  const groups: Backed[][] = [];
+  for (const backed of order) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && compared(last[0], backed) === 0) last.push(backed);
+    else groups.push([backed]);
+  }
+  return groups.filter(({ length }) => length > 1).map((equals) => equals.map(({ proposal }) => proposal).sort());
 }
 
 /** The cost that a file gives what was withdrawn. */

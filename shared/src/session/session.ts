@@ -126,13 +126,14 @@ export function rehearsedBy({ rehearsal, copyOf }: ReadonlySession): SessionId |
 /** What the activities may know of this session. */
 export function settingOf(session: ReadonlySession): Setting {
   const { setUp, seats, testSeats, ruling, version } = session;
-  const { potMinor, proposals, paper } = setUp;
+  const { currency, potMinor, proposals, paper } = setUp;
   const doors: readonly Door[] = paper ? ['phone', 'tablet', 'paper'] : ['phone', 'tablet'];
   return {
     potMinor,
     proposals,
     seats,
     testSeats,
+    currency,
     doors,
     ruling: ruling.version,
     version,

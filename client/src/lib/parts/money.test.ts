@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatMoney, minorDigits } from './money.ts';
+import { minorDigits } from '@cyfran/shared/words/currency.ts';
+import { formatCount, formatMoney } from './money.ts';
 
 test.for([
   ['GBP', 1_250_000, '£12,500'],

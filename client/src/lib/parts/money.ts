@@ -1,3 +1,4 @@
+import { minorDigits } from '@cyfran/shared/words/currency.ts';
 import type { Locale } from '../locale.ts';
 
 // Phones come without Welsh, whose numbers are written as British ones are.
@@ -15,10 +16,6 @@ export function formatMoney(locale: Locale, currency: string, minor: number): st
   return format.format(minor / 10 ** minorDigits(currency));
 }
 
-/** How many decimal places the currency's minor unit stands at: 2 for pounds, 0 for yen. */
-export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 /** A whole number for people: `12,500`. */
 export function formatCount(locale: Locale, count: number): string {

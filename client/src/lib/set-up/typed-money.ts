@@ -1,5 +1,5 @@
 import { parseMoney } from '@cyfran/shared/sheet/parse-money.ts';
-import { minorDigits } from '#lib/parts/money.ts';
+import { minorDigits } from '@cyfran/shared/words/currency.ts';
 import type { Problem } from './problem.ts';
 
 /** The currencies that the host chooses from. All have the same number of decimals, so a change of currency leaves amounts as they are. */

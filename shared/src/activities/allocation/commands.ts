@@ -6,6 +6,7 @@ import type { Permissions } from '../../words/roles.ts';
 import { textOf } from '../../words/text.ts';
 import { Version } from '../../words/units.ts';
 import { SpoiledWhy } from './events.ts';
+import type { SharesCount } from './shares.ts';
 
 /** Which round. */
 const ROUND = { activity: ActivityId, round: RoundId } as const;
@@ -89,10 +90,12 @@ export interface Close {
   readonly round: RoundId;
   readonly lastCall: Version;
 }
+/** The server's: `shares` where equal shares count, worked out elsewhere beforehand. */
 export interface Count {
   readonly type: 'Count';
   readonly activity: ActivityId;
   readonly round: RoundId;
+  readonly shares?: SharesCount;
 }
 export type AllocationCommand = z.infer<typeof AllocationRequest> | Close | Count;
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../words/assert.ts';
 import type { Guard } from '../../words/by.ts';
+import { minorDigits } from '../../words/currency.ts';
 import type { RoundId } from '../../words/ids.ts';
 import { refuse, type Refusal } from '../../words/refusal.ts';
 import type { Actor } from '../../words/roles.ts';
@@ -70,7 +71,7 @@ export function decide(
     case 'VoidRound':
       return voidRound(state, round, command, ruling, setting, context);
     case 'Count':
-      return count(round, ruling, context);
+      return count(round, command, ruling, context);
     default:
       return decideRuling(round, command, ruling, setting, context);
   }
@@ -121,8 +122,8 @@ function voidRound(
 }
 
 /** Records the count, a function of the journal up to the close. Refuses: `not-closed`. Rule O4. */
-function count(round: Round, ruling: Guard, context: Context): Decided {
-  const counted = countRound(round, context.sha256Hex);
+function count(round: Round, { shares = null }: Asked<'Count'>, ruling: Guard, context: Context): Decided {
+  const counted = countRound(round, context.sha256Hex, shares);
   if (counted === null) return refuse('not-closed');
   return { guards: [ruling], events: [counted] };
 }
@@ -134,6 +135,7 @@ function open(
   context: Context,
 ): readonly AllocationEvent[] | Refusal {
   const { practice, deciding, reveal, sending, tokens, cap, voice, decision, leftOf } = plan;
+  const counted = practice ? 'greedy' : (plan.count ?? 'greedy');
   const pot = practice ? PRACTICE : leftOf === null ? setting : setting.leftOver(leftOf);
   if (pot === null) return refuse('nothing-left');
   const round: RoundId = `${activity}.${String(nth)}`;
@@ -152,7 +154,8 @@ function open(
     voice: practice ? 'one-person-one-ballot' : voice,
     decision: practice ? 'overall' : decision,
     doors: setting.doors.filter((door) => !practice || door !== 'paper'),
-    count: 'greedy',
+    count: counted,
+    ...(counted === 'equal-shares' ? { unitMinor: 10 ** minorDigits(setting.currency) } : {}),
     tie: 'lot',
   };
   const nobody = { issued: new Set<string>(), rules: frozen };

@@ -3,7 +3,7 @@ import { Door } from '../../words/door.ts';
 import { DecisionRule, Voice } from '../../words/groups.ts';
 import { Credential, Hash, ProposalId, RoundId, Serial } from '../../words/ids.ts';
 import { Minor, Tokens, Version } from '../../words/units.ts';
-import { Reveal, Sending } from './plan.ts';
+import { CountRule, Reveal, Sending } from './plan.ts';
 
 /** What was frozen when the round opened: nothing about the count can change after the first ballot. */
 const RulesFrozen = z.strictObject({
@@ -21,7 +21,9 @@ const RulesFrozen = z.strictObject({
   voice: Voice,
   decision: DecisionRule,
   doors: z.array(Door).min(1).max(3),
-  count: z.literal('greedy'),
+  count: CountRule,
+  /** One whole unit of the currency; where equal shares count. */
+  unitMinor: Minor.optional(),
   tie: z.literal('lot'),
 });
 export type RulesFrozen = z.infer<typeof RulesFrozen>;
@@ -85,13 +87,31 @@ const Groups = z.strictObject({
   weighted: z.array(z.int().min(0)).max(200),
 });
 
+/**
+ * How equal shares came to the outcome. What a person of weight one began with in the end: `eachMinor` (the nearest), after `raises` steps of
+ * `stepMinor`. `bought` in the order of the rounds: so many gave all that they had left, which was `gaveAllMinor` together (the nearest), the
+ * others `perToken` for each of their tokens, in thousandths of a minor unit and by their weight. `unbought`: what the supporters together still
+ * had. `added`: what the rest of the money went to, most tokens first.
+ */
+const Shares = z.strictObject({
+  eachMinor: Minor,
+  stepMinor: Minor,
+  raises: z.int().min(0),
+  bought: z
+    .array(z.strictObject({ proposal: ProposalId, gaveAll: z.int().min(0), gaveAllMinor: Minor, perToken: z.int().min(0) }))
+    .max(200),
+  unbought: z.array(z.strictObject({ proposal: ProposalId, haveMinor: Minor })).max(200),
+  added: z.array(ProposalId).max(200),
+});
+export type Shares = z.infer<typeof Shares>;
+
 /** What the count gave, with all that a stranger needs to understand it. */
 const Outcome = z.strictObject({
-  rule: z.literal('greedy'),
+  rule: CountRule,
   ruleVersion: z.literal(1),
   funded: z.array(ProposalId).max(200),
   spentMinor: Minor,
-  /** Groups of proposals with equal tokens where the lot decided who is funded. */
+  /** Groups of proposals that the rule could not tell apart, where the lot decided who is funded. */
   tiesThatMattered: z.array(z.array(ProposalId)),
   /** The id of the closing entry, from which the lot is drawn; in a correction, of the first one. */
   lot: Hash,
@@ -101,6 +121,7 @@ const Outcome = z.strictObject({
   groups: Groups.nullable(),
   /** A rule that reads groups was chosen, and a group was too small for it. */
   groupsTooSmall: z.boolean(),
+  shares: Shares.optional(),
 });
 
 /** A function of the journal up to `upTo`, so that every node's attempt agrees. `tally`: `[proposal, tokens, supporters]`. */

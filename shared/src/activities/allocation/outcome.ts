@@ -4,7 +4,7 @@ import { SMALLEST_GROUP, type DecisionRule, type GroupSizes, type Voice } from '
 import type { Hash, ProposalId, RoundId } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Minor } from '../../words/units.ts';
-import type { RoundCounted } from './events.ts';
+import type { RoundCounted, Shares } from './events.ts';
 import type { Round } from './round.ts';
 
 /** What one proposal got. `weighed`: its tokens as the count weighed them, by which it was ranked. */
@@ -44,6 +44,8 @@ export interface OutcomeSection {
   /** `sizes`: `null` where so few said neither that it would tell who they are. */
   readonly groups: { readonly sizes: GroupSizes | null; readonly weights: Weights } | null;
   readonly groupsTooSmall: boolean;
+  /** How equal shares came to it; `null` where another rule counted, and before all of it was shown. */
+  readonly shares: Shares | null;
 }
 
 /** The outcome as far as it has been shown, `null` before anything of it was. Rules T3, O5. */
@@ -62,6 +64,7 @@ export function outcomeOf(round: Readonly<Round>): OutcomeSection | null {
     stillToTalk: [],
     groups: null,
     groupsTooSmall: false,
+    shares: null,
   };
 }
 
@@ -97,6 +100,7 @@ export function whole(
     groups:
       outcome.groups === null ? null : { sizes: sizesToShow(outcome.groups.sizes), weights: outcome.groups.weights },
     groupsTooSmall: outcome.groupsTooSmall,
+    shares: outcome.shares ?? null,
   };
 }
 

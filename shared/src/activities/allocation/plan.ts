@@ -12,9 +12,14 @@ export type Reveal = z.infer<typeof Reveal>;
 export const Sending = z.enum(['checked', 'each-change']);
 export type Sending = z.infer<typeof Sending>;
 
+/** The rule that turns ballots and pot into an outcome. */
+export const CountRule = z.enum(['greedy', 'equal-shares']);
+export type CountRule = z.infer<typeof CountRule>;
+
 /**
  * How an allocation on the agenda will be run. Practice counts for nothing; a round that is not deciding shows where people stand;
- * `leftOf`: it shares what that activity's round left, among what that one did not fund.
+ * `leftOf`: it shares what that activity's round left, among what that one did not fund. `count`: most tokens first where it says
+ * nothing.
  */
 export const AllocationPlan = z.strictObject({
   kind: z.literal('allocation'),
@@ -26,6 +31,7 @@ export const AllocationPlan = z.strictObject({
   cap: Tokens.min(1).max(100),
   voice: Voice,
   decision: DecisionRule,
+  count: CountRule.optional(),
   minutes: Minutes,
   leftOf: ActivityId.nullable(),
 });
