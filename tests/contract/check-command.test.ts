@@ -25,12 +25,15 @@ test('what is no file, or too many, is said in a sentence', async () => {
   expect(await cyfran(['check', VILLAGE, VILLAGE], {})).toMatchObject({ code: 2, out: '' });
 });
 
-describe.skipIf(!existsSync(join(REFERENCE, 'pabulib/checker')))('files that the format’s own checker judged (reference data)', () => {
-  test.each([
-    ['example_valid', 0],
-    ['example_invalid', 1],
-  ])('%s', async (name, code) => {
-    const said = await cyfran(['check', join(REFERENCE, 'pabulib/checker', `${name}.pb`)], {});
-    expect([said.code, said.errors === '']).toEqual([code, code === 0]);
-  });
-});
+describe.skipIf(!existsSync(join(REFERENCE, 'pabulib/checker')))(
+  'files that the format’s own checker judged (reference data)',
+  () => {
+    test.each([
+      ['example_valid', 0],
+      ['example_invalid', 1],
+    ])('%s', async (name, code) => {
+      const said = await cyfran(['check', join(REFERENCE, 'pabulib/checker', `${name}.pb`)], {});
+      expect([said.code, said.errors === '']).toEqual([code, code === 0]);
+    });
+  },
+);

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { countElection, countOfficially, type Count } from '@cyfran/shared/pabulib/counting.ts';
 import { parsePabulib, type Election } from '@cyfran/shared/pabulib/parse.ts';
+import { writePabulib } from '@cyfran/shared/pabulib/write.ts';
 import { largestId, smallestId, type Utility } from '@cyfran/shared/pabulib/profile.ts';
 import { describe, expect, test } from 'vitest';
 import { REFERENCE } from '../support/reference.ts';
@@ -19,6 +20,7 @@ interface Expected {
 const FOLDER = join(REFERENCE, 'pabulib');
 /** Larger files are counted when `CYFRAN_LONG` is set. */
 const SHORT_BYTES = 400_000;
+const isLong = process.env.CYFRAN_LONG !== undefined;
 const plain = { completion: 'none', andGreedy: false, isCompared: false, stepMinor: 100 } as const;
 
 /** The references' names for the rules. */
@@ -34,9 +36,10 @@ const NAMED: Readonly<Record<string, Omit<Count, 'utility'>>> = {
 };
 
 describe.skipIf(!existsSync(FOLDER))('real elections, as they were counted elsewhere (reference data)', () => {
-  const files = existsSync(FOLDER) ? readdirSync(join(FOLDER, 'expected')).filter((name) => name.endsWith('.json')) : [];
-  const isWanted = (name: string) =>
-    process.env.CYFRAN_LONG !== undefined || statSync(pathOf(name)).size < SHORT_BYTES;
+  const files = existsSync(FOLDER)
+    ? readdirSync(join(FOLDER, 'expected')).filter((name) => name.endsWith('.json'))
+    : [];
+  const isWanted = (name: string) => isLong || statSync(pathOf(name)).size < SHORT_BYTES;
 
   describe.each(files.filter(isWanted))('%s', (name) => {
     const election = parsePabulib(readFileSync(pathOf(name), 'utf8'));
@@ -55,6 +58,9 @@ describe.skipIf(!existsSync(FOLDER))('real elections, as they were counted elsew
         );
       },
     );
+    test('comes back from its .pb file as it was', () => {
+      expect(parsePabulib(writePabulib(election))).toEqual(election);
+    });
     const official = expected.find(({ rule }) => rule === 'official');
     test.skipIf(official === undefined)('as the city decided', () => {
       expect([...countOfficially(election).funded].sort()).toEqual([...official!.selected].sort());
@@ -75,9 +81,41 @@ test('an election without votes, with one voter, with nothing that is affordable
   }
 });
 
-function electionOf(budget: string, votes: string): Election {
+test('a currency of low value does not make a count go on for ever', () => {
+  // 20,000 each, and a step of 1: their own money buys nobody anything.
+  const election = electionOf('200000', '1;a\n'.repeat(9) + '10;b\n', ['190000', '150000']);
+  const count: Count = { ...plain, rule: 'equal-shares', completion: 'add1', utility: 'cost' };
+  const { funded } = countElection(election, { ...count, stepMinor: 1 }, smallestId);
+  expect(funded).toEqual(['a']);
+});
+
+test.skipIf(!isLong)(
+  '200 proposals and 150,000 ballots, one of every kind: every rule ends',
+  { timeout: 300_000 },
+  () => {
+    const ids = Array.from({ length: 200 }, (_, place) => `p${String(place)}`);
+    const votes = Array.from({ length: 150_000 }, (_, voter) => {
+      const some = ids.filter((_id, place) => (voter * 7919 + place * place * 31) % 17 === 0);
+      return `${String(voter)};${some.join(',')}\n`;
+    });
+    const costs = ids.map((_, place) => String(1000 + place * 137));
+    const election = electionOf('900000', votes.join(''), costs, ids);
+    for (const count of Object.values(NAMED)) {
+      const { spentMinor } = countElection(election, { ...count, utility: 'cost' }, smallestId);
+      expect(spentMinor, count.rule).toBeLessThanOrEqual(election.potMinor);
+    }
+  },
+);
+
+function electionOf(
+  budget: string,
+  votes: string,
+  costs: readonly string[] = ['5', '7', '999999999'],
+  ids: readonly string[] = ['a', 'b', 'c'],
+): Election {
+  const projects = costs.map((cost, place) => `${ids[place] ?? ''};${cost}\n`).join('');
   return parsePabulib(
-    `META\nkey;value\nbudget;${budget}\nvote_type;approval\nPROJECTS\nproject_id;cost\na;5\nb;7\nc;999999999\nVOTES\nvoter_id;vote\n${votes}`,
+    `META\nkey;value\nbudget;${budget}\nvote_type;approval\nPROJECTS\nproject_id;cost\n${projects}VOTES\nvoter_id;vote\n${votes}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { counting } from './counting.ts';
 import { fanOut } from './fan-out.ts';
 import { keeping } from './keeping.ts';
 import { phonePage } from './phone-page.ts';
@@ -10,10 +11,10 @@ import { toTable, type Row } from './row.ts';
 
 const OUT = join(import.meta.dirname, '../../docs/performance.md');
 const REPETITIONS = 3;
-const PARTS = { 'phone-page': phonePage, keeping, restarting, 'fan-out': fanOut };
+const PARTS = { 'phone-page': phonePage, keeping, restarting, counting, 'fan-out': fanOut };
 
 /**
- * `pnpm bench [phone-page | keeping | restarting | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
+ * `pnpm bench [phone-page | keeping | restarting | counting | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
  * together are also written to `docs/performance.md`. It reports; it judges nothing.
  */
 const wanted = process.argv.slice(2);
@@ -47,6 +48,8 @@ ${measured}
 - *raw ws*: a bare WebSocket server that writes one buffer, framed once, of the same size and as often, and does nothing else.
 - *one emit for each ballot*: a Socket.IO server that keeps the totals in memory and emits them to all at every ballot. No journal, no rules.
 - *write and fdatasync*: a line of the same length in a plain file, durable before the next.
+- *textbook*: Equal Shares in floats, every supporter of every proposal sorted in every round (\`tests/load/textbook.ts\`); of a completion it counts
+  some steps, evenly spread, and the time for all of them follows.
 - *read the file*: every byte of the journal, and one SHA-256 for each of its lines.
 
 The load generator speaks WebSocket, Engine.IO and Socket.IO by hand (\`tests/load/wire.ts\`, \`phone.ts\`). 10,000 phones need 10,000 open files for

@@ -6,6 +6,7 @@ import { CannotDo } from './loopback.ts';
 export function checkFile(file: string): string {
   const findings = checkPabulib(readFileSync(file, 'utf8'));
   const lines = findings.map(({ level, says }) => `${level}: ${says}`);
-  if (findings.some(({ level }) => level === 'error')) throw new CannotDo([`${file} is not right.`, ...lines].join('\n'));
+  if (findings.some(({ level }) => level === 'error'))
+    throw new CannotDo([`${file} is not right.`, ...lines].join('\n'));
   return [`${file} is right.`, ...lines].join('\n');
 }

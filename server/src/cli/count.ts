@@ -26,6 +26,7 @@ export const COUNT_USAGE = `count FILE.pb [--rule RULE] [--completion HOW] [--ut
   --increment   by how much everybody's money grows in a completion, in the file's currency (default 1)
 `;
 const COMPLETIONS = ['none', 'add1', 'add1-exhaustive', 'add1+greedy', 'add1-exhaustive+greedy'] as const;
+const SAY_EVERY_MS = 500;
 const UTILITIES = ['cost', 'cardinality', 'additive', 'borda'] as const;
 
 /** Thrown when the words after `count` are not understood. */
@@ -56,7 +57,17 @@ export function countFile(words: readonly string[]): string {
   const ties = asked.rule === 'official' ? 'file-order' : asked.ties;
   if (asked.json) {
     const totalCost = spentMinor / 100;
-    return JSON.stringify({ file: asked.file, rule, utility, completion, ties, selected: funded, totalCost, tiesMattered, seconds });
+    return JSON.stringify({
+      file: asked.file,
+      rule,
+      utility,
+      completion,
+      ties,
+      selected: funded,
+      totalCost,
+      tiesMattered,
+      seconds,
+    });
   }
   const names = new Map(election.projects.map(({ id, name }) => [id, name]));
   const money = (minor: number) => `${(minor / 100).toFixed(2)} ${election.meta.get('currency') ?? ''}`.trim();
@@ -85,11 +96,22 @@ function counted(election: Election, asked: Asked): { readonly outcome: Election
       isCompared: false,
       stepMinor: Math.round(asked.increment * 100),
     };
-    return { outcome: countElection(election, count, tieBreak(election, asked.ties)), count };
+    return { outcome: countElection(election, count, tieBreak(election, asked.ties), progressOf(election)), count };
   } catch (error) {
     if (error instanceof CannotCount) throw new CannotDo(`${asked.file}: ${error.message}`);
     throw error;
   }
+}
+
+/** Tells somebody who watches how far a long count is, on one line of the terminal. */
+function progressOf({ potMinor }: Election): (spentMinor: number) => void {
+  let [steps, said] = [0, performance.now()];
+  return (spentMinor) => {
+    steps += 1;
+    if (!process.stderr.isTTY || performance.now() - said < SAY_EVERY_MS) return;
+    said = performance.now();
+    process.stderr.write(`\rstep ${String(steps)}: ${((100 * spentMinor) / potMinor).toFixed(1)} % of the budget `);
+  };
 }
 
 function tieBreak(election: Election, named: string): TieBreak {

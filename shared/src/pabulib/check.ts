@@ -66,7 +66,9 @@ function checkOrder(section: string, found: readonly string[], order: readonly s
   const foreign = found.filter((name) => !order.includes(name));
   return [
     ...(foreign.length > 0 ? [unusual(`${section} has fields of its own: ${foreign.join(', ')}`)] : []),
-    ...(known.some((name, index) => name !== sorted[index]) ? [unusual(`the order of ${section} should be ${sorted.join(', ')}`)] : []),
+    ...(known.some((name, index) => name !== sorted[index])
+      ? [unusual(`the order of ${section} should be ${sorted.join(', ')}`)]
+      : []),
   ];
 }
 
@@ -77,7 +79,11 @@ function checkMeta({ meta, projects, votes }: Election): Finding[] {
     const value = meta.get(key) ?? '';
     if (value !== '' && !isRight(value)) says.push(`${key} should be ${expected}, found "${value}"`);
   };
-  check('num_projects', (value) => Number(value) === projects.length, `${String(projects.length)}, the number of projects`);
+  check(
+    'num_projects',
+    (value) => Number(value) === projects.length,
+    `${String(projects.length)}, the number of projects`,
+  );
   check('num_votes', (value) => Number(value) === votes.length, `${String(votes.length)}, the number of votes`);
   check('vote_type', (value) => VOTE_TYPES.includes(value), `one of ${VOTE_TYPES.join(', ')}`);
   for (const key of ['date_begin', 'date_end']) {
@@ -127,12 +133,16 @@ function checkSelected(election: Election): Finding[] {
   if (stated.every((value) => value === undefined)) return [unusual('nothing says which projects were selected')];
   const findings = projects.flatMap(({ id, more }) => {
     const value = more.get('selected') ?? '0';
-    return SELECTED.includes(value) ? [] : [wrong(`selected of project ${id} should be 0, 1, 2 or 3, found "${value}"`)];
+    return SELECTED.includes(value)
+      ? []
+      : [wrong(`selected of project ${id} should be 0, 1, 2 or 3, found "${value}"`)];
   });
   const selected = projects.filter((_, place) => stated[place] === '1');
   const spent = selected.reduce((sum, { costMinor }) => sum + costMinor, 0);
   if (spent > potMinor) {
-    findings.push(wrong(`what was selected costs ${writeAmount(spent)}, more than the budget of ${writeAmount(potMinor)}`));
+    findings.push(
+      wrong(`what was selected costs ${writeAmount(spent)}, more than the budget of ${writeAmount(potMinor)}`),
+    );
   }
   if (meta.get('fully_funded') === '1') return findings;
   if (meta.get('rule') === 'greedy') {
@@ -150,7 +160,9 @@ function checkRule(election: Election, selected: ReadonlySet<ProposalId>): Findi
     if (missing.length + more.length === 0) return [];
     const rule = election.meta.get('rule') ?? '';
     return [
-      wrong(`the rule ${rule} was not followed: it also selects ${listed(missing)}, and does not select ${listed(more)}`),
+      wrong(
+        `the rule ${rule} was not followed: it also selects ${listed(missing)}, and does not select ${listed(more)}`,
+      ),
     ];
   } catch (error) {
     // A rule of the city's own cannot be repeated.
@@ -173,7 +185,9 @@ function checkSums({ meta, projects, votes }: Election): Finding[] {
       sum.score += isOrdinal ? lines.length - index : points;
     });
   }
-  const columns = (['votes', 'score'] as const).filter((column) => projects.some((project) => project[column] !== null));
+  const columns = (['votes', 'score'] as const).filter((column) =>
+    projects.some((project) => project[column] !== null),
+  );
   if (columns.length === 0) return [wrong('PROJECTS should have a column votes or score')];
   const differing = (column: 'votes' | 'score') => (project: Project) => {
     const [said, counted] = [project[column] ?? 0, sums.get(project.id)?.[column] ?? 0];
@@ -197,13 +211,23 @@ function checkVotes({ meta, votes }: Election): Finding[] {
   const length = ({ lines }: Vote) => lines.length;
   const sum = ({ lines }: Vote) => lines.reduce((all, [, points]) => all + points, 0);
   return [
-    ...told(votes, (vote) => length(vote) !== new Set(vote.lines.map(([id]) => id)).size, 'names a project twice', wrong),
+    ...told(
+      votes,
+      (vote) => length(vote) !== new Set(vote.lines.map(([id]) => id)).size,
+      'names a project twice',
+      wrong,
+    ),
     ...told(votes, (vote) => length(vote) > most, `names more than ${String(most)} projects`, wrong),
     ...told(votes, (vote) => length(vote) < least, `names fewer than ${String(least)} projects`, wrong),
     ...(type === 'choose-1' ? told(votes, (vote) => length(vote) !== 1, 'should name one project', wrong) : []),
     ...(isPointed
       ? [
-          ...told(votes, (vote) => sum(vote) < leastSum || sum(vote) > mostSum, 'has points outside the limits', unusual),
+          ...told(
+            votes,
+            (vote) => sum(vote) < leastSum || sum(vote) > mostSum,
+            'has points outside the limits',
+            unusual,
+          ),
           ...told(votes, (vote) => !isFalling(vote), 'should name the project with most points first', unusual),
         ]
       : []),
@@ -214,7 +238,12 @@ function isFalling({ lines }: Vote): boolean {
   return lines.every(([, points], index) => index === 0 || points <= (lines[index - 1]?.[1] ?? Infinity));
 }
 
-function told(votes: readonly Vote[], isAmiss: (vote: Vote) => boolean, says: string, as: (says: string) => Finding): Finding[] {
+function told(
+  votes: readonly Vote[],
+  isAmiss: (vote: Vote) => boolean,
+  says: string,
+  as: (says: string) => Finding,
+): Finding[] {
   const amiss = votes.filter(isAmiss);
   const more = amiss.length - TOLD;
   return [

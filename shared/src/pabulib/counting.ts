@@ -36,14 +36,16 @@ export interface ElectionCount {
   readonly tiesMattered: boolean;
 }
 
+type OnStep = (spentMinor: Minor) => void;
+
 /** Why a file cannot be counted as it says. */
 export class CannotCount extends Error {
   override readonly name = 'CannotCount';
 }
 
-/** Counts a file's votes. Equals stand in the order that `ties` gives. */
-export function countElection(election: Election, count: Count, ties: TieBreak): ElectionCount {
-  return counted(election, profileOf(election, count.utility), count, ties);
+/** Counts a file's votes. Equals stand in the order that `ties` gives. `onStep` hears how far a completion is. */
+export function countElection(election: Election, count: Count, ties: TieBreak, onStep?: OnStep): ElectionCount {
+  return counted(election, profileOf(election, count.utility), count, ties, onStep);
 }
 
 /**
@@ -66,8 +68,8 @@ export function inFileOrder({ projects }: Election): TieBreak {
   return (a, b) => placeOf(a) - placeOf(b);
 }
 
-function counted(election: Election, profile: Profile, count: Count, ties: TieBreak): ElectionCount {
-  const outcome = byRule(election, profile, count, ties);
+function counted(election: Election, profile: Profile, count: Count, ties: TieBreak, onStep?: OnStep): ElectionCount {
+  const outcome = byRule(election, profile, count, ties, onStep);
   const { funded, spentMinor } = outcome;
   if (outcome.ties.length === 0) return { funded, spentMinor, tiesMattered: false };
   const reversed = new Set(byRule(election, profile, count, (a, b) => -ties(a, b)).funded);
@@ -75,7 +77,7 @@ function counted(election: Election, profile: Profile, count: Count, ties: TieBr
   return { funded, spentMinor, tiesMattered };
 }
 
-function byRule(election: Election, profile: Profile, count: Count, ties: TieBreak): Counted {
+function byRule(election: Election, profile: Profile, count: Count, ties: TieBreak, onStep?: OnStep): Counted {
   const { rule, completion, andGreedy, isCompared, stepMinor } = count;
   const greedy = { by: 'support', stops: false, least: 0 } as const;
   switch (rule) {
@@ -90,7 +92,7 @@ function byRule(election: Election, profile: Profile, count: Count, ties: TieBre
     case 'phragmen':
       return phragmen(profile, ties);
     case 'equal-shares': {
-      const shares = completedShares(profile, completion, stepMinor, ties);
+      const shares = completedShares(profile, completion, stepMinor, ties, onStep);
       const completed = andGreedy ? withGreedy(profile, shares, ties) : shares;
       return isCompared ? compared(profile, completed, ranked(profile, greedy, ties)) : completed;
     }
@@ -105,9 +107,11 @@ function thresholdOf({ meta }: Election): number {
 function officialCount({ meta }: Election): Count {
   const named = meta.get('rule') ?? '';
   const plain = { utility: 'cost', completion: 'none', andGreedy: false, isCompared: false, stepMinor: 100 } as const;
-  if (named === 'greedy' || named === 'greedy-no-skip' || named === 'greedy-threshold') return { ...plain, rule: named };
+  if (named === 'greedy' || named === 'greedy-no-skip' || named === 'greedy-threshold')
+    return { ...plain, rule: named };
   const shares = /^equalshares(\/add1)?(-comparison)?$/.exec(named);
-  if (shares === null) throw new CannotCount(`the file says it was counted by "${named}", which is not a rule that can be repeated`);
+  if (shares === null)
+    throw new CannotCount(`the file says it was counted by "${named}", which is not a rule that can be repeated`);
   const [, add1, comparison] = shares;
   return {
     ...plain,

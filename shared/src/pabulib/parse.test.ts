@@ -76,13 +76,29 @@ describe('a .pb file', () => {
     ['points for other projects', FILE.replace('3,3', '3'), /line 11: points should be as many as the 2 projects/],
     ['an unknown project in a vote', FILE.replace('a;10,9', 'a;10,8'), /line 11: the vote names "8"/],
     ['points that are no number', FILE.replace('3,3', '3,x'), /line 11: points should be whole numbers, found "x"/],
-    ['points below zero where there are none', FILE.replace('3,3', '3,-3'), /line 11: points should be whole numbers, found "-3"/],
+    [
+      'points below zero where there are none',
+      FILE.replace('3,3', '3,-3'),
+      /line 11: points should be whole numbers, found "-3"/,
+    ],
     ['a project twice', FILE.replace('9;600', '10;600'), /line 8: project_id "10" stands twice/],
-    ['no column for the cost', FILE.replace('project_id;cost', 'project_id;price'), /line 6: there should be a column cost/],
-    ['no column for the vote', FILE.replace('voter_id;vote;', 'voter_id;voted;'), /line 10: there should be a column vote/],
+    [
+      'no column for the cost',
+      FILE.replace('project_id;cost', 'project_id;price'),
+      /line 6: there should be a column cost/,
+    ],
+    [
+      'no column for the vote',
+      FILE.replace('voter_id;vote;', 'voter_id;voted;'),
+      /line 10: there should be a column vote/,
+    ],
     ['a column twice', FILE.replace('score;name', 'name;name'), /line 6: the column name stands twice/],
     ['no header of META', FILE.replace('key;value', 'description;x'), /line 2: the row after META should be key;value/],
-    ['a quote that nothing ends', FILE.replace('backs"', 'backs'), /line 7: a text that begins with a quote should end/],
+    [
+      'a quote that nothing ends',
+      FILE.replace('backs"', 'backs'),
+      /line 7: a text that begins with a quote should end/,
+    ],
     ['no money', FILE.replace('budget', 'money'), /META has no budget/],
   ])('says what is wrong and where: %s', (_, text, message) => {
     expect(() => parsePabulib(text)).toThrow(PabulibError);

@@ -46,7 +46,11 @@ export function profileOf(election: Election, utility: Utility): Profile {
   return { potMinor, weights: new Float64Array(votes.length).fill(1), proposals };
 }
 
-function addTo(tally: { voters: number[]; points: number[]; below: number } | undefined, voter: number, points: number): void {
+function addTo(
+  tally: { voters: number[]; points: number[]; below: number } | undefined,
+  voter: number,
+  points: number,
+): void {
   if (tally === undefined) return;
   if (points > 0) {
     tally.voters.push(voter);

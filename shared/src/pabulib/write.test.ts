@@ -155,7 +155,9 @@ const election = fc
     projects: ids.map((id, index) => ({ ...projects[index]!, id })),
     votes: voters.map((voter, index) => ({
       voter,
-      lines: picks[index]!.map(([pick, points]) => [ids[pick % ids.length]!, type === 'scoring' ? points - 10 : points] as const),
+      lines: picks[index]!.map(
+        ([pick, points]) => [ids[pick % ids.length]!, type === 'scoring' ? points - 10 : points] as const,
+      ),
       more: [more[index]!],
     })),
     voterColumns: ['home'],

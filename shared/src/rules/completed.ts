@@ -1,6 +1,7 @@
-import { equalShares } from './equal-shares.ts';
+import { EqualShares } from './equal-shares.ts';
 import { fraction, type Fraction } from './fraction.ts';
 import { eachOnce, type Counted, type Profile, type Tie, type TieBreak } from './profile.ts';
+import type { Minor } from '../words/units.ts';
 import { ranked } from './ranked.ts';
 
 /** What is done with the money that nobody can use alone. `add1`: as cities do, until it is too much. */
@@ -17,20 +18,22 @@ const STEPS_BEFORE_LARGER = 5000;
 
 /**
  * Equal shares with a completion. `add1`: everybody's money grows by `stepMinor` until what is bought costs more than the pot; what was bought
- * before that stands. `add1-exhaustive`: until nothing that is backed could still be paid for. Source: COUNTING 4.3.
+ * before that stands. `add1-exhaustive`: until nothing that is backed could still be paid for. `onStep` hears how far it is. Source: COUNTING 4.3.
  */
 export function completedShares(
   profile: Profile,
   completion: Completion,
   stepMinor: number,
   order: TieBreak,
+  onStep: (spentMinor: Minor) => void = () => undefined,
 ): SharesCounted {
   const { potMinor, weights, proposals } = profile;
   const parts = weights.reduce((sum, weight) => sum + weight, 0);
+  const shares = new EqualShares(profile, order);
   const countWith = (extraMinor: number, raises: number): SharesCounted => {
     const money = BigInt(potMinor) + BigInt(extraMinor) * BigInt(weights.length);
     const unit = fraction(money, Math.max(1, parts));
-    return { ...equalShares(profile, unit, order), unit, raises };
+    return { ...shares.count(unit), unit, raises };
   };
   let standing = countWith(0, 0);
   if (completion === 'none') return standing;
@@ -51,6 +54,7 @@ export function completedShares(
     ties.push(...next.ties);
     if (next.spentMinor > potMinor) break;
     standing = next;
+    onStep(standing.spentMinor);
   }
   return { ...standing, ties: eachOnce(ties) };
 }

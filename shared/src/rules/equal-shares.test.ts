@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completedShares, withGreedy } from './completed.ts';
-import { equalShares, sharesStory } from './equal-shares.ts';
+import { EqualShares } from './equal-shares.ts';
 import { by, compare, fraction, minus, plus, times, ZERO, type Fraction } from './fraction.ts';
 import { phragmen } from './phragmen.ts';
 import type { Backed, Profile, TieBreak } from './profile.ts';
@@ -42,7 +42,10 @@ function toProfile({ potMinor, costs, points, weights }: Drawn, utility: 'cost' 
 }
 
 function unitOf({ potMinor, weights }: Profile): Fraction {
-  return fraction(potMinor, weights.reduce((sum, one) => sum + one, 0));
+  return fraction(
+    potMinor,
+    weights.reduce((sum, one) => sum + one, 0),
+  );
 }
 
 /** As the textbook has it: everybody's money as a fraction, everything looked at in every round. `paid`: by round and voter. */
@@ -74,7 +77,13 @@ function priceOf({ costMinor, voters, worth }: Backed, money: readonly Fraction[
   const payers = [...voters]
     .map((voter, at) => ({ has: money[voter]!, worth: worth[at]! }))
     .sort((a, b) => compare(times(a.has, b.worth), times(b.has, a.worth)));
-  if (compare(payers.reduce((sum, { has }) => plus(sum, has), ZERO), fraction(costMinor)) < 0) return null;
+  if (
+    compare(
+      payers.reduce((sum, { has }) => plus(sum, has), ZERO),
+      fraction(costMinor),
+    ) < 0
+  )
+    return null;
   let left = fraction(costMinor);
   let all = payers.reduce((sum, one) => sum + one.worth, 0);
   for (const payer of payers) {
@@ -91,7 +100,9 @@ describe('equal shares', () => {
     fc.assert(
       fc.property(drawn, (one) => {
         const profile = toProfile(one, utility);
-        expect(equalShares(profile, unitOf(profile), byId).funded).toEqual(textbook(profile, unitOf(profile)).funded);
+        expect(new EqualShares(profile, byId).count(unitOf(profile)).funded).toEqual(
+          textbook(profile, unitOf(profile)).funded,
+        );
       }),
       { numRuns: 2000 },
     );
@@ -101,7 +112,11 @@ describe('equal shares', () => {
     const [one, half] = [1, 2];
     const backed = (proposal: string, costMinor: number, ...voters: number[]): Backed => ({
       ...{ proposal, costMinor, voters: Int32Array.from(voters) },
-      ...{ worth: new Float64Array(voters.length).fill(costMinor), total: costMinor * voters.length, support: voters.length },
+      ...{
+        worth: new Float64Array(voters.length).fill(costMinor),
+        total: costMinor * voters.length,
+        support: voters.length,
+      },
     });
     // Six parts of 2.
     const profile: Profile = {
@@ -109,8 +124,10 @@ describe('equal shares', () => {
       weights: Float64Array.from([one, one, half, half]),
       proposals: [backed('bus', 4, 0, 1, 2), backed('park', 6, 2, 3), backed('roof', 3, 0)],
     };
-    const { bought, unbought } = sharesStory(profile, unitOf(profile), byId);
-    expect(bought.map(({ proposal, supporters, gaveAll, gaveAllMinor }) => [proposal, supporters, gaveAll, gaveAllMinor])).toEqual([
+    const { bought, unbought } = new EqualShares(profile, byId).story(unitOf(profile));
+    expect(
+      bought.map(({ proposal, supporters, gaveAll, gaveAllMinor }) => [proposal, supporters, gaveAll, gaveAllMinor]),
+    ).toEqual([
       ['bus', 3, 0, 0],
       ['park', 2, 1, 3],
     ]);
@@ -123,12 +140,17 @@ describe('equal shares', () => {
         const profile = toProfile(one);
         const unit = unitOf(profile);
         const { funded, paid } = textbook(profile, unit);
-        const { bought, unbought } = sharesStory(profile, unit, byId);
+        const { bought, unbought } = new EqualShares(profile, byId).story(unit);
         expect(bought.map(({ proposal }) => proposal)).toEqual(funded);
         bought.forEach(({ proposal, costMinor, gaveAll, price }, round) => {
           const { voters, worth } = profile.proposals.find((backed) => backed.proposal === proposal)!;
           const shares = [...voters].map((voter, at) => ({ is: paid[round]![voter]!, full: times(price, worth[at]!) }));
-          expect(compare(shares.reduce((sum, { is }) => plus(sum, is), ZERO), fraction(costMinor))).toBe(0);
+          expect(
+            compare(
+              shares.reduce((sum, { is }) => plus(sum, is), ZERO),
+              fraction(costMinor),
+            ),
+          ).toBe(0);
           expect(shares.filter(({ is, full }) => compare(is, full) < 0)).toHaveLength(gaveAll);
           expect(shares.every(({ is, full }) => compare(is, full) <= 0)).toBe(true);
         });
@@ -152,7 +174,9 @@ describe('equal shares', () => {
         const copies = one.weights.flatMap((weight, voter) => new Array<number>(weight).fill(voter));
         const apart = { ...one, points: copies.map((voter) => one.points[voter]!), weights: copies.map(() => 1) };
         const [together, alone] = [toProfile(one), toProfile(apart)];
-        expect(equalShares(together, unitOf(together), byId).funded).toEqual(equalShares(alone, unitOf(alone), byId).funded);
+        expect(new EqualShares(together, byId).count(unitOf(together)).funded).toEqual(
+          new EqualShares(alone, byId).count(unitOf(alone)).funded,
+        );
         expect(phragmen(together, byId).funded).toEqual(phragmen(alone, byId).funded);
       }),
     );
@@ -163,7 +187,9 @@ describe('equal shares', () => {
       fc.property(drawn, (one) => {
         const turned = { ...one, points: one.points.toReversed(), weights: one.weights.toReversed() };
         const [there, back] = [toProfile(one), toProfile(turned)];
-        expect(equalShares(there, unitOf(there), byId).funded).toEqual(equalShares(back, unitOf(back), byId).funded);
+        expect(new EqualShares(there, byId).count(unitOf(there)).funded).toEqual(
+          new EqualShares(back, byId).count(unitOf(back)).funded,
+        );
         expect(phragmen(there, byId).funded).toEqual(phragmen(back, byId).funded);
       }),
     );
@@ -174,7 +200,9 @@ describe('equal shares', () => {
       fc.property(drawn, (one) => {
         const doubled = toProfile({ ...one, weights: one.weights.map((weight) => weight * 2) });
         const plain = toProfile(one);
-        expect(completedShares(doubled, 'add1', 1, byId).funded).toEqual(completedShares(plain, 'add1', 1, byId).funded);
+        expect(completedShares(doubled, 'add1', 1, byId).funded).toEqual(
+          completedShares(plain, 'add1', 1, byId).funded,
+        );
         expect(phragmen(doubled, byId).funded).toEqual(phragmen(plain, byId).funded);
       }),
     );
@@ -199,7 +227,9 @@ describe('equal shares', () => {
         expect(outcome.spentMinor).toBeLessThanOrEqual(profile.potMinor);
         expect(spentMinor).toBeLessThanOrEqual(profile.potMinor);
         const left = profile.potMinor - spentMinor;
-        expect(profile.proposals.filter(({ proposal, costMinor }) => !funded.includes(proposal) && costMinor <= left)).toEqual([]);
+        expect(
+          profile.proposals.filter(({ proposal, costMinor }) => !funded.includes(proposal) && costMinor <= left),
+        ).toEqual([]);
       }),
     );
   });
@@ -208,7 +238,7 @@ describe('equal shares', () => {
     fc.assert(
       fc.property(drawn, (one) => {
         const profile = toProfile({ ...one, weights: one.weights.map(() => 1) }, 'cost');
-        const { funded } = equalShares(profile, unitOf(profile), byId);
+        const { funded } = new EqualShares(profile, byId).count(unitOf(profile));
         expect(deserving(profile, new Set(funded))).toEqual([]);
       }),
     );
@@ -238,7 +268,12 @@ describe('ranking', () => {
     const profile: Profile = {
       potMinor: 10_000,
       weights: new Float64Array(0),
-      proposals: [backed('gone', 99_999_999_900, 9), backed('bus', 4000, 8), backed('hall', 7000, 7), backed('path', 1000, 6)],
+      proposals: [
+        backed('gone', 99_999_999_900, 9),
+        backed('bus', 4000, 8),
+        backed('hall', 7000, 7),
+        backed('path', 1000, 6),
+      ],
     };
     const rank = (stops: boolean) => ranked(profile, { by: 'support', stops, least: 0 }, byId).funded;
     expect(rank(true)).toEqual(['bus']);

@@ -44,13 +44,18 @@ interface NearPrice {
   readonly isSure: boolean;
 }
 
-/** A proposal that is not bought yet. `least`: its price was this once, and prices only rise. */
-interface Offer {
+/** What is known of a proposal before anybody has money. `worth`: to all its supporters; `least`: its price if all of them had enough. */
+interface Known {
   readonly backed: Backed;
   readonly worth: number;
   /** The different worths to its supporters, and which is whose. */
   readonly kinds: readonly number[];
   readonly kindOf: Uint16Array;
+  readonly least: number;
+}
+
+/** A proposal that is not bought yet. `least`: its price was this once, and prices only rise. */
+interface Offer extends Omit<Known, 'least'> {
   least: number;
 }
 
@@ -71,44 +76,67 @@ interface Payment {
 /**
  * The Method of Equal Shares: every voter begins with `unit` for each part of their weight, and each round the proposal is bought that costs its
  * supporters least for what it is worth to them, until nobody can buy any more. Numbers of 53 bits only screen: whatever is nearer than
- * they can tell is decided by fractions. Cost: O(rounds x supporters of the few cheapest). Source: COUNTING 4.2.
+ * they can tell is decided by fractions. What does not depend on `unit` is made ready once. Cost of a count: O(rounds x supporters of the few
+ * cheapest). Source: COUNTING 4.2.
  */
-export function equalShares(profile: Profile, unit: Fraction, ties: TieBreak): Counted {
-  return new Shares(profile, unit, ties).count();
+export class EqualShares {
+  readonly #profile: Profile;
+  readonly #ties: TieBreak;
+  readonly #backed: readonly Known[];
+  readonly #weights: readonly number[];
+  readonly #weightOf: Int32Array;
+
+  constructor(profile: Profile, ties: TieBreak) {
+    this.#profile = profile;
+    this.#ties = ties;
+    this.#weights = [...new Set(profile.weights)];
+    const places = new Map(this.#weights.map((weight, place) => [weight, place]));
+    this.#weightOf = Int32Array.from(profile.weights, (weight) => places.get(weight) ?? 0);
+    // What costs more than there is can never be funded.
+    this.#backed = profile.proposals
+      .filter(({ voters, costMinor }) => voters.length > 0 && costMinor <= profile.potMinor)
+      .map((backed) => toKnown(backed));
+  }
+
+  count(unit: Fraction): Counted {
+    return this.#shares(unit).count();
+  }
+
+  /** Counts once more and tells, round by round, who paid. Cost: one count, and the exact sums of who gave all. */
+  story(unit: Fraction): SharesStory {
+    const shares = this.#shares(unit);
+    shares.count();
+    return shares.story(this.#profile);
+  }
+
+  #shares(unit: Fraction): Shares {
+    const money = new Money(unit);
+    const purses = this.#weights.map((weight) => money.begin(weight));
+    const offers = this.#backed.map((known) => ({ ...known }));
+    return new Shares(money, purses, this.#weightOf.slice(), offers, this.#ties);
+  }
 }
 
-/** Counts once more and tells, round by round, who paid. Cost: one count, and the exact sums of who gave all. */
-export function sharesStory(profile: Profile, unit: Fraction, ties: TieBreak): SharesStory {
-  const shares = new Shares(profile, unit, ties);
-  shares.count();
-  return shares.story(profile);
-}
-
+/** One count under way. */
 class Shares {
   readonly #money: Money;
   readonly #ties: TieBreak;
   readonly #purses: Purse[] = [];
   /** By purse: what it holds, nearly. */
   readonly #holds: number[] = [];
+  /** By voter: which purse is theirs. */
   readonly #purseOf: Int32Array;
   #offers: Offer[];
   #empty = -1;
   readonly #told: Tie[] = [];
   readonly #bought: { readonly backed: Backed; readonly purchase: number; readonly gaveAll: number }[] = [];
 
-  constructor({ weights, proposals, potMinor }: Profile, unit: Fraction, ties: TieBreak) {
-    this.#money = new Money(unit);
+  constructor(money: Money, purses: readonly Purse[], purseOf: Int32Array, offers: Offer[], ties: TieBreak) {
+    this.#money = money;
     this.#ties = ties;
-    const byWeight = new Map<number, number>();
-    this.#purseOf = Int32Array.from(weights, (weight) => {
-      const known = byWeight.get(weight) ?? this.#addPurse(this.#money.begin(weight));
-      byWeight.set(weight, known);
-      return known;
-    });
-    // What costs more than there is can never be funded.
-    this.#offers = proposals
-      .filter(({ voters, costMinor }) => voters.length > 0 && costMinor <= potMinor)
-      .map((backed) => toOffer(backed));
+    for (const purse of purses) this.#addPurse(purse);
+    this.#purseOf = purseOf;
+    this.#offers = offers;
   }
 
   count(): Counted {
@@ -134,10 +162,14 @@ class Shares {
     const unbought = proposals
       .filter((backed) => backed.voters.length > 0 && !known.has(backed))
       .map(({ proposal, costMinor, voters }): Unbought => {
-        const counts = new Map<number, number>();
-        for (const voter of voters) counts.set(this.#purseOf[voter]!, (counts.get(this.#purseOf[voter]!) ?? 0) + 1);
-        const purses = [...counts].map(([purse, count]) => [this.#purses[purse]!, count] as const);
-        return { proposal, costMinor, supporters: voters.length, haveMinor: whole(this.#money.sum(purses)) };
+        const counts: number[] = [];
+        for (const voter of voters) {
+          const purse = this.#purseOf[voter] ?? 0;
+          counts[purse] = (counts[purse] ?? 0) + 1;
+        }
+        const purses = this.#purses.map((purse, place) => [purse, counts[place] ?? 0] as const);
+        const have = this.#money.sum(purses.filter(([, count]) => count > 0));
+        return { proposal, costMinor, supporters: voters.length, haveMinor: whole(have) };
       });
     return { bought, unbought };
   }
@@ -151,7 +183,8 @@ class Shares {
       if (contenders.length === 1 && only[1].isSure) return only;
       const exact = contenders.flatMap(([offer, near]) => {
         const payment = this.#settle(offer, near, true);
-        if (payment?.exact != null) return [{ offer, near, exact: payment.exact }];
+        const price = payment?.exact ?? null;
+        if (price !== null) return [{ offer, near, exact: price }];
         this.#offers = this.#offers.filter((other) => other !== offer);
         return [];
       });
@@ -195,8 +228,8 @@ class Shares {
       let poorMoney = 0;
       let poorWorth = 0;
       for (let at = 0; at < voters.length; at += 1) {
-        const has = holds[purseOf[voters[at]!]!]!;
-        const likes = worth[at]!;
+        const has = holds[purseOf[voters[at] ?? 0] ?? 0] ?? 0;
+        const likes = worth[at] ?? 0;
         if (has < price * likes) {
           poorMoney += has;
           poorWorth += likes;
@@ -277,24 +310,28 @@ class Shares {
   }
 
   #groups({ backed: { voters }, kinds, kindOf }: Offer): Group[] {
+    // By purse and kind: where its group stands, from 1.
     const places = new Int32Array(this.#purses.length * kinds.length);
     const groups: Group[] = [];
     for (let at = 0; at < voters.length; at += 1) {
-      const purse = this.#purseOf[voters[at]!]!;
-      const kind = kindOf[at]!;
+      const purse = this.#purseOf[voters[at] ?? 0] ?? 0;
+      const kind = kindOf[at] ?? 0;
       const key = purse * kinds.length + kind;
-      const place = places[key]!;
-      if (place > 0) groups[place - 1]!.count += 1;
-      else places[key] = groups.push({ purse, worth: kinds[kind]!, count: 1 });
+      const group = groups[(places[key] ?? 0) - 1];
+      if (group === undefined) places[key] = groups.push({ purse, worth: kinds[kind] ?? 0, count: 1 });
+      else group.count += 1;
     }
     return groups;
   }
 
   #relabel({ backed: { voters }, kinds, kindOf }: Offer, groups: readonly Group[], next: readonly number[]): void {
-    const places = new Map(groups.map(({ purse, worth }, index) => [purse * kinds.length + kinds.indexOf(worth), next[index]]));
+    const nextOf = new Map(
+      groups.map(({ purse, worth }, index) => [purse * kinds.length + kinds.indexOf(worth), next[index]]),
+    );
     for (let at = 0; at < voters.length; at += 1) {
-      const voter = voters[at]!;
-      this.#purseOf[voter] = places.get(this.#purseOf[voter]! * kinds.length + kindOf[at]!)!;
+      const voter = voters[at] ?? 0;
+      const purse = this.#purseOf[voter] ?? 0;
+      this.#purseOf[voter] = nextOf.get(purse * kinds.length + (kindOf[at] ?? 0)) ?? purse;
     }
   }
 
@@ -316,7 +353,7 @@ class Shares {
   }
 }
 
-function toOffer(backed: Backed): Offer {
+function toKnown(backed: Backed): Known {
   const kinds = [...new Set(backed.worth)];
   const places = new Map(kinds.map((worth, index) => [worth, index]));
   const worth = backed.worth.reduce((sum, one) => sum + one, 0);

@@ -17,7 +17,7 @@ export function phragmen({ potMinor, weights, proposals }: Profile, ties: TieBre
     .map((backed) => ({ backed, weight: backed.voters.reduce((sum, voter) => sum + (weights[voter] ?? 0), 0) }));
   const nearLoad = ({ backed, weight }: (typeof open)[number]): number => {
     let carried = backed.costMinor;
-    for (const voter of backed.voters) carried += (near[lastOf[voter]!] ?? 0) * (weights[voter] ?? 0);
+    for (const voter of backed.voters) carried += (near[lastOf[voter] ?? 0] ?? 0) * (weights[voter] ?? 0);
     return carried / weight;
   };
   const exactLoad = ({ backed, weight }: (typeof open)[number]): Fraction => {
@@ -57,4 +57,3 @@ export function phragmen({ potMinor, weights, proposals }: Profile, ties: TieBre
   }
   return { funded, spentMinor: potMinor - left, ties: eachOnce(told) };
 }
-

@@ -34,11 +34,6 @@ export interface Counted {
   readonly ties: readonly Tie[];
 }
 
-/** The sum of the costs of those that are funded. */
-export function spentOn({ proposals }: Profile, funded: ReadonlySet<ProposalId>): Minor {
-  return proposals.reduce((sum, { proposal, costMinor }) => sum + (funded.has(proposal) ? costMinor : 0), 0);
-}
-
 /** Each tie once. */
 export function eachOnce(ties: readonly Tie[]): Tie[] {
   return [...new Map(ties.map((tie) => [tie.join('\n'), tie])).values()];

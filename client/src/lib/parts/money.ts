@@ -16,7 +16,6 @@ export function formatMoney(locale: Locale, currency: string, minor: number): st
   return format.format(minor / 10 ** minorDigits(currency));
 }
 
-
 /** A whole number for people: `12,500`. */
 export function formatCount(locale: Locale, count: number): string {
   return new Intl.NumberFormat([...NUMBERS[locale]]).format(count);

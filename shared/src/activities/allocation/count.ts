@@ -93,7 +93,12 @@ export function countRound(
   if (round.closed === null || lot === null) return null;
   const { count, potMinor } = round.rules;
   if (count === 'equal-shares' && shares === null) return null;
-  const counted = shares ?? greedy(candidates(round, (proposal) => sha256Hex(`${lot}\n${proposal}`)), potMinor);
+  const counted =
+    shares ??
+    greedy(
+      candidates(round, (proposal) => sha256Hex(`${lot}\n${proposal}`)),
+      potMinor,
+    );
   const stillToTalk = notBacked(round, counted.funded);
   const without = new Set(stillToTalk.map(([proposal]) => proposal));
   const funded = counted.funded.filter((proposal) => !without.has(proposal));

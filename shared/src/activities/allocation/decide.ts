@@ -122,8 +122,8 @@ function voidRound(
 }
 
 /** Records the count, a function of the journal up to the close. Refuses: `not-closed`. Rule O4. */
-function count(round: Round, { shares = null }: Asked<'Count'>, ruling: Guard, context: Context): Decided {
-  const counted = countRound(round, context.sha256Hex, shares);
+function count(round: Round, { shares }: Asked<'Count'>, ruling: Guard, context: Context): Decided {
+  const counted = countRound(round, context.sha256Hex, shares ?? null);
   if (counted === null) return refuse('not-closed');
   return { guards: [ruling], events: [counted] };
 }

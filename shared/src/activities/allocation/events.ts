@@ -98,7 +98,9 @@ const Shares = z.strictObject({
   stepMinor: Minor,
   raises: z.int().min(0),
   bought: z
-    .array(z.strictObject({ proposal: ProposalId, gaveAll: z.int().min(0), gaveAllMinor: Minor, perToken: z.int().min(0) }))
+    .array(
+      z.strictObject({ proposal: ProposalId, gaveAll: z.int().min(0), gaveAllMinor: Minor, perToken: z.int().min(0) }),
+    )
     .max(200),
   unbought: z.array(z.strictObject({ proposal: ProposalId, haveMinor: Minor })).max(200),
   added: z.array(ProposalId).max(200),

@@ -1,4 +1,4 @@
-import { sharesStory, type SharesStory } from '../../rules/equal-shares.ts';
+import { EqualShares, type SharesStory } from '../../rules/equal-shares.ts';
 import { completedShares, withGreedy } from '../../rules/completed.ts';
 import type { Fraction } from '../../rules/fraction.ts';
 import type { Profile, Tie, TieBreak } from '../../rules/profile.ts';
@@ -54,7 +54,14 @@ export function sharesTask(round: Readonly<Round>, order: readonly ProposalId[])
       const { voters, worth } = backing[place] ?? { voters: [], worth: [] };
       const total = worth.reduce((sum, one) => sum + one, 0);
       const costMinor = costs.get(proposal) ?? 0;
-      return { proposal, costMinor, voters: Int32Array.from(voters), worth: Float64Array.from(worth), total, support: total };
+      return {
+        proposal,
+        costMinor,
+        voters: Int32Array.from(voters),
+        worth: Float64Array.from(worth),
+        total,
+        support: total,
+      };
     }),
   };
   return { profile, order, stepMinor: stepOf(rules.potMinor, ballots.size, rules.unitMinor ?? 1) };
@@ -82,7 +89,7 @@ export function countShares({ profile, order, stepMinor }: SharesTask): SharesCo
     raises: shares.raises,
     unit: shares.unit,
     added: funded.slice(shares.funded.length),
-    story: sharesStory(profile, shares.unit, inOrder),
+    story: new EqualShares(profile, inOrder).story(shares.unit),
   };
 }
 
