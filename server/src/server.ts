@@ -4,6 +4,7 @@ import type { Secret } from '@cyfran/shared/words/ids.ts';
 import type { RequestHandler } from 'express';
 import type { AccessStore } from './access/access-store.ts';
 import { memoryLimiter, type Limiter } from './access/limiter.ts';
+import { Counting } from './counting/counting.ts';
 import { createApp } from './http/app.ts';
 import { openLive } from './live/live.ts';
 import type { Folded } from './meeting/folded.ts';
@@ -15,7 +16,7 @@ import { Rehearsals } from './robots/rehearsals.ts';
 const HANG_UP_AFTER_MS = 1000;
 
 /** What a server is made of. `folded`: what was read of the journal already. `publicUrl`: the address that phones use, without a slash at the end; asked when a meeting is opened. */
-export interface ServerParts extends Ground {
+export interface ServerParts extends Omit<Ground, 'counting'> {
   readonly access: AccessStore;
   readonly folded: Folded;
   readonly pages: RequestHandler;
@@ -46,7 +47,8 @@ export function createServer({
   proxyHops,
   limiter,
 }: ServerParts): CyfranServer {
-  const ground: Ground = { journal, clock, log };
+  const counting = new Counting();
+  const ground: Ground = { journal, clock, counting, log };
   const meetings = new Meetings(ground, access, folded);
   const gate = { meetings, access, limiter: limiter ?? memoryLimiter() };
   const joinUrlOf = (code: string) => `${publicUrl()}/s/${code}`;
@@ -80,6 +82,7 @@ export function createServer({
       await live.close();
       cancel();
       await meetings.close();
+      await counting.stop();
     },
   };
 }

@@ -68,7 +68,8 @@ class Records {
     const made = this.#made.get(meeting);
     if (made?.version === version) return made.record;
     const { credentialOf } = meeting;
-    const around = { here: 0, unsent: 0, isHere: () => false, credentialOf, code: '', joinUrl: '' };
+    const beside = { here: 0, unsent: 0, isHere: () => false, sharesNow: () => [] };
+    const around = { ...beside, credentialOf, code: '', joinUrl: '' };
     const { record = null } = viewFor(meeting.session, { role: 'public' }, around);
     if (record !== null) this.#made.set(meeting, { version, record });
     return record;

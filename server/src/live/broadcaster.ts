@@ -2,7 +2,7 @@ import { keysMovedBy } from '@cyfran/shared/session/keys.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { Event } from '@cyfran/shared/session/events.ts';
 import { viewFor, type SectionName, type Surroundings, type View, type Viewer } from '@cyfran/shared/session/view.ts';
-import type { SeatId } from '@cyfran/shared/words/ids.ts';
+import type { RoundId, SeatId } from '@cyfran/shared/words/ids.ts';
 import type { Millis } from '@cyfran/shared/words/units.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import { Channel } from './channel.ts';
@@ -11,6 +11,7 @@ import { SharedFrame } from './frame-writer.ts';
 import type { Listener, ListenerRole } from './listener.ts';
 import { Presence } from './presence.ts';
 import { SeatFinder } from './seat-finder.ts';
+import { SharesNow } from './shares-now.ts';
 
 const FRAME_INTERVAL_MS = 100;
 // Server CPU per delivered frame, and the share of a core that frames may take: the interval widens before acks have to wait.
@@ -30,6 +31,7 @@ export class Broadcaster {
   readonly #listeners = new Set<Listener>();
   readonly #channels = new Map<ListenerRole, Channel>();
   readonly #finder: SeatFinder;
+  readonly #sharesNow: SharesNow;
   readonly #doorstep = new Doorstep<Listener>();
   #state: 'idle' | 'waiting' | 'sending' = 'idle';
   #again = false;
@@ -42,6 +44,9 @@ export class Broadcaster {
     this.#meeting = meeting;
     this.#joinUrl = joinUrl;
     this.#finder = new SeatFinder(meeting.credentialOf);
+    this.#sharesNow = new SharesNow(meeting, () => {
+      this.changed();
+    });
     meeting.replica.onFolded((entries) => {
       this.#folded(entries);
     });
@@ -108,7 +113,8 @@ export class Broadcaster {
     const { people, unsent } = this.presence;
     const { code, credentialOf } = this.#meeting;
     const isHere = (seat: SeatId) => this.presence.isHere(seat);
-    return { here: people, unsent, isHere, credentialOf, code, joinUrl: this.#joinUrl };
+    const sharesNow = (round: RoundId) => this.#sharesNow.of(round);
+    return { here: people, unsent, isHere, credentialOf, sharesNow, code, joinUrl: this.#joinUrl };
   }
 
   close(): void {

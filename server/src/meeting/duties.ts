@@ -1,8 +1,10 @@
+import { sharesTaskOf } from '@cyfran/shared/activities/allocation/count.ts';
 import type { Duty } from '@cyfran/shared/activities/activity.ts';
 import type { ActivityCommand } from '@cyfran/shared/activities/registry.ts';
 import { dutiesOf } from '@cyfran/shared/session/duties.ts';
 import type { CommandId } from '@cyfran/shared/words/ids.ts';
 import type { Millis } from '@cyfran/shared/words/units.ts';
+import { sha256Hex } from '../access/credentials.ts';
 import { JournalClosed } from '../journal/journal.ts';
 import { handleCommand } from './handle-command.ts';
 import type { Meeting } from './meeting.ts';
@@ -22,7 +24,7 @@ export function keepDuties(meeting: Meeting): () => void {
 
   const perform = async ({ cmd, role, command }: Duty<ActivityCommand>): Promise<void> => {
     try {
-      const done = await handleCommand(meeting, cmd, command, { role });
+      const done = await handleCommand(meeting, cmd, await workedOut(meeting, command), { role });
       log.info({ sid: meeting.sid, cmd, refused: 'refused' in done ? done.refused : undefined }, 'duty');
     } catch (error) {
       if (error instanceof JournalClosed) return;
@@ -64,4 +66,13 @@ export function keepDuties(meeting: Meeting): () => void {
     for (const cancel of armed.values()) cancel();
     armed.clear();
   };
+}
+
+/** A count by equal shares is worked out beside the thread that serves people, before it is decided. */
+async function workedOut({ session, ground }: Meeting, command: ActivityCommand): Promise<ActivityCommand> {
+  if (command.type !== 'Count') return command;
+  const activity = session.activities.get(command.activity);
+  const round = activity?.kind === 'allocation' ? activity.round : null;
+  const task = round === null ? null : sharesTaskOf(round, sha256Hex);
+  return task === null ? command : { ...command, shares: await ground.counting.count(task) };
 }

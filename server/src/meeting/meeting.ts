@@ -5,6 +5,7 @@ import type { Millis } from '@cyfran/shared/words/units.ts';
 import { cardHash, credentialsOf, sha256Hex } from '../access/credentials.ts';
 import type { SessionRow } from '../access/access-store.ts';
 import type { Clock } from '../clock.ts';
+import type { Counting } from '../counting/counting.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import { Replica } from './replica.ts';
@@ -13,6 +14,7 @@ import { Replica } from './replica.ts';
 export interface Ground {
   readonly journal: Journal;
   readonly clock: Clock;
+  readonly counting: Counting;
   readonly log: Log;
 }
 

@@ -67,6 +67,12 @@ export type Audience =
   | { readonly role: 'participant'; readonly credentialIn: ((round: RoundId) => Credential) | null }
   | { readonly role: 'facilitator' | 'helper' | 'stage' };
 
+/** What the server works out beside the journal. */
+export interface WorkedOut {
+  /** Who would be funded if a round closed now where equal shares count, as it was last worked out. */
+  readonly sharesNow: (round: RoundId) => readonly ProposalId[];
+}
+
 /** One kind of activity: the same few functions for each, found only through the registry. */
 export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record = null> {
   initial(activity: ActivityId, plan: Plan): State;
@@ -85,7 +91,7 @@ export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record
   /** What is on now, the same for everybody: changes only with a ruling. */
   now(state: Readonly<State>): Now;
   /** What this audience may see. The one door out of the activity. */
-  sections(state: Readonly<State>, audience: Audience): Sections;
+  sections(state: Readonly<State>, audience: Audience, workedOut: WorkedOut): Sections;
   /** What anyone may see of it for good. The other door out of the activity. */
   record(state: Readonly<State>): Record;
   leftOver(state: Readonly<State>): Pot | null;

@@ -1,4 +1,4 @@
-import type { Audience, Context } from '../activities/activity.ts';
+import type { Audience, Context, WorkedOut } from '../activities/activity.ts';
 import { kindOf, type ActivityNow, type ActivitySections } from '../activities/registry.ts';
 import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
@@ -8,7 +8,7 @@ import { rehearsedBy, type Proposal, type ReadonlySession, type Ruling, type Wri
 import type { Admission, AgendaItem, SetUp } from './set-up.ts';
 
 /** What the server knows beside the journal: who is here, and how phones find the meeting. Handed in, like time. */
-export interface Surroundings {
+export interface Surroundings extends WorkedOut {
   /** Distinct people with a connection; and of them, those that hold choices not yet sent. */
   readonly here: number;
   readonly unsent: number;
@@ -105,7 +105,7 @@ export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surrou
     },
     people: peopleOf(session, around),
     decision: session.decisions.at(-1) ?? null,
-    ...(activity === undefined ? {} : kind?.sections(activity, viewer)),
+    ...(activity === undefined ? {} : kind?.sections(activity, viewer, around)),
   };
   if (viewer.role === 'participant') return shared;
   const invite = { code: around.code, joinUrl: around.joinUrl };

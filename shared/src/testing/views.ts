@@ -9,6 +9,7 @@ export const AROUND: Surroundings = {
   unsent: 1,
   isHere: (seat) => ['ann', 'bob', 'cat'].map(seatOf).includes(seat),
   credentialOf,
+  sharesNow: () => [],
   code: 'BCDFGH',
   joinUrl: 'http://192.168.1.7:3000/join',
 };

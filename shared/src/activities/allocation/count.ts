@@ -4,6 +4,7 @@ import { greedy, type Candidate } from '../../rules/greedy.ts';
 import { groupsAreLargeEnough, weightsOf } from '../../rules/voice.ts';
 import { readsGroups } from '../../words/reads-groups.ts';
 import type { Hash, ProposalId } from '../../words/ids.ts';
+import type { WorkedOut } from '../activity.ts';
 import type { RoundCounted, Shares } from './events.ts';
 import type { Round } from './round.ts';
 import { sharesTask, type SharesCount, type SharesTask } from './shares.ts';
@@ -51,11 +52,11 @@ function notBacked({ rules, sizes, tallyOf }: Readonly<Round>, funded: readonly 
  * Who would be funded if the round closed now; equals stand in the order of the wall, as no lot is drawn yet. Where equal shares count, what
  * was last worked out.
  */
-export function fundedNow(round: Readonly<Round>): ReadonlySet<string> {
+export function fundedNow(round: Readonly<Round>, sharesNow: WorkedOut['sharesNow']): ReadonlySet<string> {
   const drawn = (_: string, index: number) => String(index).padStart(4, '0');
   const funded =
     round.rules.count === 'equal-shares'
-      ? (round.sharesNow ?? [])
+      ? sharesNow(round.id)
       : greedy(candidates(round, drawn), round.rules.potMinor).funded;
   const without = new Set(notBacked(round, funded).map(([proposal]) => proposal));
   return new Set(funded.filter((proposal) => !without.has(proposal)));
@@ -80,7 +81,7 @@ function drawnBy(lot: Hash, proposals: readonly ProposalId[], sha256Hex: (text: 
 }
 
 /**
- * The count of a closed round, `null` while it is open, and where equal shares count but were not worked out. The lot among equals is
+ * The count of a closed round, `null` while it is open, and where equal shares count but were not worked out up to the close. The lot among equals is
  * ascending SHA-256 of the closing entry's id, a line feed, and the proposal's id: nobody knows it before the last ballot is in, anyone can
  * check it after. A correction draws no other lot. Rules O1 to O4, O6, G2 to G4.
  */
@@ -92,7 +93,7 @@ export function countRound(
   const lot = lotOf(round);
   if (round.closed === null || lot === null) return null;
   const { count, potMinor } = round.rules;
-  if (count === 'equal-shares' && shares === null) return null;
+  if (count === 'equal-shares' && shares?.upTo !== round.closed.version) return null;
   const counted =
     shares ??
     greedy(

@@ -155,7 +155,6 @@ function newRound(rules: RulesFrozen, restarted: Text | null): Round {
     tallyOf: { citizens: zeros(), professionals: zeros() },
     sizes: { citizens: 0, professionals: 0, undeclared: 0 },
     papers: { entered: new Map(), spoiled: new Map(), issued: null, unused: null },
-    sharesNow: null,
   };
 }
 

@@ -74,8 +74,6 @@ export interface Round {
   readonly tallyOf: Readonly<Record<'citizens' | 'professionals', Tally>>;
   readonly sizes: { -readonly [Name in Group]: GroupSizes[Name] };
   readonly papers: Papers;
-  /** Where equal shares count: what they would fund, as it was last worked out beside the journal; `null` before it was. */
-  sharesNow: readonly ProposalId[] | null;
 }
 
 /** A round that was voided, with its reason. */

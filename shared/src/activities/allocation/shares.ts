@@ -4,7 +4,7 @@ import type { Fraction } from '../../rules/fraction.ts';
 import type { Profile, Tie, TieBreak } from '../../rules/profile.ts';
 import { weightsOf } from '../../rules/voice.ts';
 import type { ProposalId } from '../../words/ids.ts';
-import type { Minor } from '../../words/units.ts';
+import type { Minor, Version } from '../../words/units.ts';
 import type { Round } from './round.ts';
 
 /** Nobody's money grows in more steps than about so many before it has doubled. */
@@ -12,6 +12,8 @@ const MOST_STEPS = 1000;
 
 /** What a count by equal shares needs of a round: data alone, so that it can be done elsewhere. `order`: equals stand in it as the lot drew them. */
 export interface SharesTask {
+  /** The closing entry; `null` while the round is open. */
+  readonly upTo: Version | null;
   readonly profile: Profile;
   readonly order: readonly ProposalId[];
   readonly stepMinor: Minor;
@@ -22,6 +24,7 @@ export interface SharesTask {
  * the end, after `raises` steps. `added`: what the rest of the money went to, most tokens first.
  */
 export interface SharesCount {
+  readonly upTo: Version | null;
   readonly funded: readonly ProposalId[];
   readonly tiesThatMattered: readonly Tie[];
   readonly stepMinor: Minor;
@@ -64,11 +67,16 @@ export function sharesTask(round: Readonly<Round>, order: readonly ProposalId[])
       };
     }),
   };
-  return { profile, order, stepMinor: stepOf(rules.potMinor, ballots.size, rules.unitMinor ?? 1) };
+  return {
+    upTo: round.closed?.version ?? null,
+    profile,
+    order,
+    stepMinor: stepOf(rules.potMinor, ballots.size, rules.unitMinor ?? 1),
+  };
 }
 
 /** Counts by equal shares with the completion that cities use, and what is left to the most supported. Cost: one count for each step. */
-export function countShares({ profile, order, stepMinor }: SharesTask): SharesCount {
+export function countShares({ upTo, profile, order, stepMinor }: SharesTask): SharesCount {
   const places = new Map(order.map((proposal, place) => [proposal, place]));
   const inOrder: TieBreak = (a, b) => (places.get(a.proposal) ?? 0) - (places.get(b.proposal) ?? 0);
   const count = (ties: TieBreak) => {
@@ -83,6 +91,7 @@ export function countShares({ profile, order, stepMinor }: SharesTask): SharesCo
     return other.size !== funded.length || funded.some((proposal) => !other.has(proposal));
   };
   return {
+    upTo,
     funded,
     tiesThatMattered: all.ties.length > 0 && mattered() ? all.ties : [],
     stepMinor,

@@ -3,7 +3,7 @@ import type { Door } from '../../words/door.ts';
 import type { DecisionRule, Group, Voice } from '../../words/groups.ts';
 import type { Credential, Hash, ProposalId, RoundId } from '../../words/ids.ts';
 import type { Millis, Minor, Tokens, Version } from '../../words/units.ts';
-import type { Audience } from '../activity.ts';
+import type { Audience, WorkedOut } from '../activity.ts';
 import { fundedNow } from './count.ts';
 import type { SpoiledWhy } from './events.ts';
 import { outcomeOf, type OutcomeSection } from './outcome.ts';
@@ -99,12 +99,16 @@ export function now({ plan, round }: Readonly<AllocationState>): AllocationNow |
 }
 
 /** What this audience may see of the round. Turnout always; totals only as the reveal allows; a ballot only for its own seat. Rules T2 to T5. */
-export function sections(state: Readonly<AllocationState>, audience: Audience): Partial<AllocationSections> {
+export function sections(
+  state: Readonly<AllocationState>,
+  audience: Audience,
+  workedOut: WorkedOut,
+): Partial<AllocationSections> {
   const { round } = state;
   if (round === null) return {};
   const shared = {
     turnout: { round: round.id, sent: round.ballots.size },
-    tally: tallyVisible(round) ? { round: round.id, rows: rowsOf(round) } : null,
+    tally: tallyVisible(round) ? { round: round.id, rows: rowsOf(round, workedOut) } : null,
     outcome: outcomeOf(round),
   };
   switch (audience.role) {
@@ -120,13 +124,13 @@ export function sections(state: Readonly<AllocationState>, audience: Audience): 
 }
 
 /** Once shown, what was shown stands until a new version is: papers that are corrected do not move a bar. */
-function rowsOf(round: Readonly<Round>): TallyRow[] {
+function rowsOf(round: Readonly<Round>, { sharesNow }: WorkedOut): TallyRow[] {
   const { shownOutcome } = round;
   if (round.shown && shownOutcome !== null) {
     const funded = new Set(shownOutcome.outcome.funded);
     return shownOutcome.tally.map(([proposal, tokens, supporters]) => [tokens, supporters, funded.has(proposal)]);
   }
-  const funded = fundedNow(round);
+  const funded = fundedNow(round, sharesNow);
   return [...round.tally].map(([proposal, { tokens, supporters }]) => [tokens, supporters, funded.has(proposal)]);
 }
 

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import type { SharesCount, SharesTask } from '@cyfran/shared/activities/allocation/shares.ts';
+import type { Answered, Asked } from './worker.ts';
+
+interface Waiting {
+  readonly resolve: (count: SharesCount) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Counts in a thread beside the one that serves people; it is started with the first count. */
+export class Counting {
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #asked = 0;
+
+  /** Rejects where the thread broke or was stopped; the next count begins with a new one. */
+  count(task: SharesTask): Promise<SharesCount> {
+    const worker = this.#worker ?? this.#begin();
+    const id = this.#asked;
+    this.#asked += 1;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, task } satisfies Asked);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  #begin(): Worker {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    // A server that is to end does not wait for it.
+    worker.unref();
+    worker.on('message', ({ id, count }: Answered) => {
+      this.#waiting.get(id)?.resolve(count);
+      this.#waiting.delete(id);
+    });
+    worker.on('error', (error) => {
+      this.#end(error);
+    });
+    worker.on('exit', () => {
+      this.#end(new Error('the counting was stopped'));
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #end(error: unknown): void {
+    this.#worker = null;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
