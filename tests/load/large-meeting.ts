@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newSeatId, newSecret } from '@cyfran/server/access/credentials.ts';
 import { openAccessStore } from '@cyfran/server/access/sqlite-store.ts';
 import { systemClock } from '@cyfran/server/clock.ts';
+import { Counting } from '@cyfran/server/counting/counting.ts';
 import { openDiskJournal } from '@cyfran/server/journal/disk-journal.ts';
 import { realFiles } from '@cyfran/server/journal/files.ts';
 import { createMeeting } from '@cyfran/server/meeting/create-meeting.ts';
@@ -25,7 +26,7 @@ const AT_ONCE = 2000;
 export async function makeLargeMeeting(folder: string, people: number, ballots: number): Promise<string> {
   const access = openAccessStore(folder);
   const journal = await openDiskJournal({ folder, files: realFiles, onFatal: fail, log: silent });
-  const ground = { journal, clock: systemClock, log: silent };
+  const ground = { journal, clock: systemClock, counting: new Counting(), log: silent };
   const meetings = new Meetings(ground, access, new Folded());
   const made = await createMeeting(loadSetUp(), ground, access);
   if ('refused' in made) throw new Error(`the meeting was refused: ${made.refused}`);

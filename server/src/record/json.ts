@@ -37,10 +37,23 @@ function partJson({ item, rounds }: HeldPart): object {
 }
 
 function roundJson({ round, rules, costs, outcome, before, voided, doors, ballots, papers, spoiled }: RoundRecord) {
-  const { deciding, potMinor, tokens, cap, reveal, mode, voice, decision, doors: ways, count, tie } = rules;
+  const {
+    deciding,
+    potMinor,
+    tokens,
+    cap,
+    reveal,
+    mode,
+    voice,
+    decision,
+    doors: ways,
+    count,
+    unitMinor = null,
+    tie,
+  } = rules;
   return {
     round,
-    rules: { deciding, potMinor, tokens, cap, reveal, mode, voice, decision, doors: ways, count, tie },
+    rules: { deciding, potMinor, tokens, cap, reveal, mode, voice, decision, doors: ways, count, unitMinor, tie },
     costs: costs.map(([proposal, costMinor]) => ({ proposal, costMinor })),
     voided,
     outcome: outcome === null ? null : outcomeJson(outcome),
@@ -59,10 +72,11 @@ function roundJson({ round, rules, costs, outcome, before, voided, doors, ballot
 
 function outcomeJson(outcome: OutcomeSection): object {
   const { version, ballots, potMinor, spentMinor, funded, tiesThatMattered, lot, rows, stillToTalk } = outcome;
-  const { groups, groupsTooSmall } = outcome;
+  const { groups, groupsTooSmall, rule, shares } = outcome;
   return {
     ...{ version, ballots, potMinor, spentMinor, funded, tiesThatMattered, lot, rows, groupsTooSmall },
     stillToTalk: stillToTalk.map(([proposal, lacks]) => ({ proposal, lacks })),
     groups,
+    ...{ rule, shares },
   };
 }

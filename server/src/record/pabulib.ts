@@ -13,6 +13,7 @@ import type { SessionRecord } from '@cyfran/shared/session/record.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import { minorDigits } from '@cyfran/shared/words/currency.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
+import { decimalAmount } from './amount.ts';
 import { sha256Hex } from '../access/credentials.ts';
 
 /** How many decimal places the format's reader and writer give an amount. */
@@ -49,6 +50,7 @@ function metaOf(decided: DecidedRound, setUp: SetUp, openedAt: string | null, vo
   const { rules } = decided.round;
   const [year = '', month = '', day = ''] = (setUp.day ?? openedAt ?? '').slice(0, 10).split('-');
   const date = `${day}.${month}.${year}`;
+  const rule = decided.outcome.rule;
   const plain = !isWeighed(decided.outcome) && !neededBothGroups(decided.outcome);
   return new Map([
     ['description', oneLine(setUp.title)],
@@ -57,8 +59,12 @@ function metaOf(decided: DecidedRound, setUp: SetUp, openedAt: string | null, vo
     ['instance', year],
     ['vote_type', 'cumulative'],
     // What nobody backed is not funded: the format's own "greedy" would fund it as well, if it fitted.
-    ['rule', plain ? 'greedy-threshold' : 'greedy-custom'],
-    ['min_project_score_threshold', '1'],
+    ...(rule === 'equal-shares'
+      ? ([['rule', 'unknown']] as const)
+      : ([
+          ['rule', plain ? 'greedy-threshold' : 'greedy-custom'],
+          ['min_project_score_threshold', '1'],
+        ] as const)),
     ['date_begin', date],
     ['date_end', date],
     ['min_length', '1'],
@@ -73,8 +79,11 @@ function metaOf(decided: DecidedRound, setUp: SetUp, openedAt: string | null, vo
 function commentOf({ round, outcome }: DecidedRound, { currency }: SetUp, votes: number): string {
   const { ballots } = round;
   const blank = (ballots?.length ?? 0) - votes;
+  const { shares } = outcome;
   const notes = [
-    'most tokens first, while the money lasts; what does not fit is passed over, what nobody backed is not funded',
+    outcome.rule === 'equal-shares'
+      ? `equal shares, points as utility, add1 in steps of ${shares === null ? 'one unit' : decimalAmount(currency, shares.stepMinor)} for everyone who sent a ballot; what is left goes to most points first; what nobody backed is not funded`
+      : 'most tokens first, while the money lasts; what does not fit is passed over, what nobody backed is not funded',
     'projects with equal scores stand in the order that a lot drew',
     ...(ballots === null ? [whyNoBallots(round)] : []),
     ...(blank > 0 ? [`blank ballots, which are not listed: ${String(blank)}`] : []),

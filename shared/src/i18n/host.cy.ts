@@ -420,7 +420,7 @@ export const hostCy: HostWords = {
     decisions: {
       overall: {
         label: 'Nac oes, y cyfrif sy’n penderfynu',
-        hint: 'Y nifer mwyaf o docynnau’n gyntaf, tra bo’r arian yn para.',
+        hint: 'Mae’r hyn y mae’r cyfrif yn ei ariannu’n cael ei ariannu.',
       },
       'both-groups': {
         label: 'Oes, rhaid i’r ddwy ochr ei gefnogi',
@@ -455,9 +455,17 @@ export const hostCy: HostWords = {
       'Mae angen cardiau neu groesawydd wrth y drws ar gyfer hyn. Nawr gall unrhyw un sydd â’r cod ddod i mewn.',
     needsAdmissionLink: 'Newid sut mae pobl yn dod i mewn',
     countTitle: 'Sut mae’r arian yn cael ei roi',
-    countLine: 'Y nifer mwyaf o docynnau’n gyntaf, tra bo’r arian yn para',
-    countText:
-      'Mae cynnig nad oes digon o arian ar ei gyfer mwyach yn cael ei hepgor, ac mae’r nesaf yn cael ei ystyried. Nid yw’r hyn na chefnogodd neb yn cael ei ariannu.',
+    countLegend: 'Sut ddylai’r arian gael ei roi?',
+    counts: {
+      greedy: {
+        label: 'Y nifer mwyaf o docynnau’n gyntaf, tra bo’r arian yn para',
+        hint: 'Mae cynnig nad oes digon o arian ar ei gyfer mwyach yn cael ei hepgor, ac mae’r nesaf yn cael ei ystyried. Nid yw’r hyn na chefnogodd neb yn cael ei ariannu.',
+      },
+      'equal-shares': {
+        label: 'Cyfrannau cyfartal',
+        hint: 'Mae gan bawb sy’n pleidleisio gyfran gyfartal o’r arian. Mae cynnig yn cael ei ariannu pan all y bobl a roddodd docynnau arno dalu amdano gyda’i gilydd, y rhataf am bob tocyn yn gyntaf; mae’r hyn sydd ar ôl yn mynd i’r mwyaf o docynnau. Mae mwy o bobl yn cael rhywbeth y gofynnon nhw amdano, a gall y cynnig â’r mwyaf o docynnau golli: dywedwch hynny wrth yr ystafell cyn pleidleisio.',
+      },
+    },
     tieTitle: 'Pan fo gan ddau yr un nifer o docynnau',
     tieLine: 'Coelbren sy’n penderfynu',
     tieText: 'Mae’n cael ei dynnu o’r cofnod dan sêl ar eiliad y cau, fel na all neb ei lywio.',
@@ -468,6 +476,13 @@ export const hostCy: HostWords = {
     workedFacts: (tokens: string, cost: string) => `Tocynnau: ${tokens}. Yn costio ${cost}`,
     workedFunded: (left: string) => `Wedi’i ariannu. Ar ôl: ${left}`,
     workedPassed: (left: string) => `Heb ei ariannu: dim ond ${left} sydd ar ôl`,
+    sharesNote: (people: number) => `Pobl ddychmygol: ${people}. Dim ond dangos sut mae’r arian yn mynd y mae hyn.`,
+    sharesPot: (pot: string, each: string) => `I’w rannu: ${pot}. Cyfran pob un: ${each}.`,
+    sharesFacts: (tokens: string, people: string, cost: string) =>
+      `Tocynnau: ${tokens}. Cefnogwyr: ${people}. Yn costio ${cost}`,
+    sharesBought: (round: string, price: string) => `Rownd ${round}: wedi’i ariannu, ${price} am bob tocyn`,
+    sharesShort: (short: string) => `Heb ei ariannu: mae cyfrannau ei gefnogwyr ${short} yn rhy fach`,
+    sharesAdded: 'Wedi’i ariannu o’r hyn sydd ar ôl',
     done: 'Parhau',
   },
   show: {

@@ -370,7 +370,7 @@ export const hostEn = {
       'Everyone has the same tokens in any case. The weight is applied at the count and shown with the results. Whoever belongs to both groups, or would rather not say, counts once. In the first round everyone counts the same.',
     decisionLegend: 'Must both sides back what is funded?',
     decisions: {
-      overall: { label: 'No, the count decides', hint: 'Most tokens first, while the money lasts.' },
+      overall: { label: 'No, the count decides', hint: 'What the count funds is funded.' },
       'both-groups': {
         label: 'Yes, both sides must back it',
         hint: 'At least 20% of each group put tokens on it. What one side does not back is not funded: it goes to “Still to talk about”, and its money stays.',
@@ -403,8 +403,17 @@ export const hostEn = {
     needsAdmission: 'This needs cards or a greeter at the door. Now anyone with the code can come in.',
     needsAdmissionLink: 'Change how people come in',
     countTitle: 'How the money is given',
-    countLine: 'Most tokens first, while the money lasts',
-    countText: 'A proposal that no longer fits is passed over and the next is tried. What nobody backed is not funded.',
+    countLegend: 'How should the money be given?',
+    counts: {
+      greedy: {
+        label: 'Most tokens first, while the money lasts',
+        hint: 'A proposal that no longer fits is passed over and the next is tried. What nobody backed is not funded.',
+      },
+      'equal-shares': {
+        label: 'Equal shares',
+        hint: 'Everyone who votes has an equal share of the money. A proposal is funded when the people who put tokens on it can pay for it together, the cheapest for each token first; what is left goes to the most tokens. More people get something that they asked for, and the proposal with the most tokens can lose: tell the room before it votes.',
+      },
+    },
     tieTitle: 'When two have equal tokens',
     tieLine: 'A lot decides',
     tieText: 'It is drawn from the sealed record at the moment of closing, so that nobody can steer it.',
@@ -415,6 +424,13 @@ export const hostEn = {
     workedFacts: (tokens: string, cost: string) => `${tokens} tokens. Costs ${cost}`,
     workedFunded: (left: string) => `Funded. Left: ${left}`,
     workedPassed: (left: string) => `Not funded: only ${left} is left`,
+    sharesNote: (people: number) => `${people} invented people. It only shows how the money goes.`,
+    sharesPot: (pot: string, each: string) => `To share: ${pot}. Each of them has ${each}.`,
+    sharesFacts: (tokens: string, people: string, cost: string) =>
+      `${tokens} tokens from ${people} people. Costs ${cost}`,
+    sharesBought: (round: string, price: string) => `Round ${round}: funded, at ${price} for each token`,
+    sharesShort: (short: string) => `Not funded: its supporters’ shares are ${short} too little`,
+    sharesAdded: 'Funded from what is left',
     done: 'Continue',
   },
   show: {

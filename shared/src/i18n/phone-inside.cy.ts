@@ -88,7 +88,11 @@ export const phoneInsideCy = {
       cap < tokens
         ? `Nifer y tocynnau i bawb: ${tokens}. Y mwyaf ar un cynnig: ${cap}.`
         : `Nifer y tocynnau i bawb: ${tokens}.`,
-    count: (money: string) => `Y nifer mwyaf o docynnau’n gyntaf, tra bo’r arian yn para: ${money}.`,
+    count: {
+      greedy: (money: string) => `Y nifer mwyaf o docynnau’n gyntaf, tra bo’r arian yn para: ${money}.`,
+      'equal-shares': (money: string) =>
+        `Mae gan bawb sy’n pleidleisio gyfran gyfartal o ${money}. Telir am gynigion o gyfrannau’r bobl a roddodd docynnau arnynt.`,
+    },
     voice: {
       'one-person-one-ballot': 'Mae pleidlais pawb yn cyfrif yr un faint.',
       'citizen-floor': 'Ni fydd pleidleisiau dinasyddion gyda’i gilydd byth yn cyfrif llai na hanner.',
@@ -352,6 +356,15 @@ export const phoneInsideCy = {
     why: 'Pam y canlyniad hwn?',
     order:
       'Y nifer mwyaf o docynnau’n gyntaf, tra bo’r arian yn para. Os yw un yn costio mwy na’r hyn sydd ar ôl, rhoddir cynnig ar y nesaf.',
+    shares: {
+      order:
+        'Roedd gan bawb a bleidleisiodd gyfran gyfartal o’r arian. Fesul rownd, ariannwyd y cynnig y gallai ei gefnogwyr dalu amdano gyda’i gilydd am y pris isaf am bob tocyn. Felly gall yr un â’r mwyaf o docynnau golli.',
+      short: (money: string) => `Roedd cyfrannau ei gefnogwyr ${money} yn rhy fach.`,
+      shortUntold: 'Roedd cyfrannau ei gefnogwyr yn rhy fach.',
+      mine: (money: string) => `Eich cyfran chi o’r arian: ${money}.`,
+      paid: (money: string, name: string) => `Helpodd ${money} ohoni i dalu am: ${name}.`,
+      unspent: (money: string) => `Ni ddaeth ${money} ohoni o hyd i ddim y gallai helpu i dalu amdano.`,
+    },
     tie: 'Roedd gan rai cynigion yr un nifer o docynnau. Penderfynodd coelbren rhyngddynt, wedi’i dynnu o’r cofnod dan sêl ar yr eiliad y caeodd y pleidleisio.',
     same: 'Roedd pleidlais pawb yn cyfrif yr un faint.',
     weights: (citizens: string, citizensWeigh: string, professionals: string, professionalsWeigh: string) =>

@@ -48,7 +48,11 @@ export const phoneInsideEn = {
       cap < tokens
         ? `Everyone has ${tokens} tokens, and can put at most ${cap} on one proposal.`
         : plural('en', tokens, { one: 'Everyone has 1 token.', other: `Everyone has ${tokens} tokens.` }),
-    count: (money: string) => `Most tokens first, while the money lasts: ${money}.`,
+    count: {
+      greedy: (money: string) => `Most tokens first, while the money lasts: ${money}.`,
+      'equal-shares': (money: string) =>
+        `Everyone who votes has an equal share of ${money}. Proposals are paid for from the shares of the people who put tokens on them.`,
+    },
     voice: {
       'one-person-one-ballot': 'Everyone’s vote counts the same.',
       'citizen-floor': 'Citizens’ votes together never count for less than half.',
@@ -269,6 +273,15 @@ export const phoneInsideEn = {
     why: 'Why this result?',
     order:
       'Most tokens first, while the money lasts. What costs more than is left is passed over, and the next is tried.',
+    shares: {
+      order:
+        'Everyone who voted had an equal share of the money. Round by round, the proposal was funded that its supporters could pay for together at the lowest price for each token. So the one with the most tokens can lose.',
+      short: (money: string) => `The shares of its supporters were ${money} too little.`,
+      shortUntold: 'The shares of its supporters were too little.',
+      mine: (money: string) => `Your share of the money was ${money}.`,
+      paid: (money: string, name: string) => `${money} of it helped to pay for: ${name}.`,
+      unspent: (money: string) => `${money} of it found nothing that it could help to pay for.`,
+    },
     tie: 'Some proposals had equal tokens. A lot decided between them, drawn from the sealed record at the moment of closing.',
     same: 'Everyone’s vote counted the same.',
     weights: (citizens: string, citizensWeigh: string, professionals: string, professionalsWeigh: string) =>

@@ -88,6 +88,9 @@ export const recordCy: RecordWords = {
     tokens: 'Ni roddodd neb docyn iddo.',
     lot: 'Roedd ganddo gymaint o docynnau ag un sydd wedi’i ariannu, ac nid oedd arian i’r ddau. Coelbren a benderfynodd.',
     money: (short: string) => `Roedd ${short} yn brin pan ddaeth ei dro: nid oedd digon o arian ar ôl.`,
+    shares: (short: string) =>
+      `Roedd cyfrannau ei gefnogwyr ${short} yn rhy fach, ac ni chyrhaeddodd yr hyn oedd ar ôl.`,
+    sharesUntold: 'Roedd cyfrannau ei gefnogwyr yn rhy fach, ac ni chyrhaeddodd yr hyn oedd ar ôl.',
     side: (group: string) => `Heb gefnogaeth o leiaf un o bob pump o’r grŵp hwn eto: ${group}.`,
     both: 'Heb gefnogaeth o leiaf un o bob pump o’r naill grŵp na’r llall eto.',
   },
@@ -96,6 +99,8 @@ export const recordCy: RecordWords = {
     title: 'Pam y canlyniad hwn?',
     rule: (ballots: number, money: string) =>
       `Nifer y bobl a rannodd eu tocynnau: ${ballots}. Ariannwyd y cynnig â’r mwyaf o docynnau yn gyntaf, yna’r nesaf, tra oedd arian ar ôl (${money}); aed heibio i un nad oedd digon ar ei gyfer mwyach.`,
+    shares: (ballots: number, money: string) =>
+      `Nifer y bobl a rannodd eu tocynnau: ${ballots}; roedd gan bob un gyfran gyfartal o’r arian (${money}). Fesul rownd, ariannwyd y cynnig y gallai ei gefnogwyr dalu amdano gyda’i gilydd am y pris isaf am bob tocyn. Felly mae mwy o bobl yn cael rhywbeth y gofynnon nhw amdano, a gall yr un â’r mwyaf o docynnau golli.`,
     noTie: 'Doedd dim dau gynnig mor gyfartal nes bod rhaid i goelbren benderfynu.',
     tie: (names: string) =>
       `Roedd gan y rhain yr un nifer o docynnau, ac nid oedd arian i bob un: ${names}. Coelbren a benderfynodd rhyngddynt, wedi’i dynnu o’r cofnod ei hun ar yr eiliad y caeodd y pleidleisio, fel na allai neb ei wybod na’i ddewis.`,
@@ -215,6 +220,8 @@ export const recordCy: RecordWords = {
       'Anfonodd llai na deg o bobl ddewisiadau. Nid yw eu papurau’n cael eu cyhoeddi, oherwydd gallent ddangos pwy ddewisodd beth; rhaid credu’r cyfansymiau.',
     sumCorrecting: 'Bydd y papurau pleidleisio’n cael eu cyhoeddi eto pan fydd y camgymeriad ar bapur wedi’i gywiro.',
     rule: 'Mae’r canlyniad yn dilyn o’r cyfansymiau drwy’r rheol uchod: gellir ei gyfrif eto â llaw neu â rhaglenni eraill.',
+    ruleShares:
+      'Mae’r canlyniad yn dilyn o’r papurau pleidleisio drwy’r rheol uchod: gellir ei gyfrif eto â rhaglenni eraill.',
     ruleWeighed:
       'Gellir adio’r tocynnau eto. Ni ellir cyfrif eto o’r ffeiliau beth wnaeth y grwpiau i’r canlyniad, oherwydd nid ydynt yn dweud o ba grŵp y daw papur; rhaid ei gredu.',
     lot: 'Ni ddewisodd neb y coelbren rhwng rhai cyfartal: mae’n dilyn o’r cofnodiad a gaeodd y bleidlais.',

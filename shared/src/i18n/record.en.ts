@@ -67,6 +67,9 @@ export const recordEn = {
     tokens: 'Nobody gave it a token.',
     lot: 'It had as many tokens as one that is funded, and there was not money for both. A lot decided.',
     money: (short: string) => `It was ${short} short when its turn came: not enough money was left.`,
+    shares: (short: string) =>
+      `The shares of its supporters were ${short} too little, and what was left did not reach it.`,
+    sharesUntold: 'The shares of its supporters were too little, and what was left did not reach it.',
     side: (group: string) => `Not yet backed by at least one in five of this group: ${group}.`,
     both: 'Not yet backed by at least one in five of either group.',
   },
@@ -75,6 +78,8 @@ export const recordEn = {
     title: 'Why this result?',
     rule: (ballots: number, money: string) =>
       `${plural('en', ballots, { one: '1 person', other: `${ballots} people` })} shared out tokens. The proposal with the most tokens was funded first, then the next, while the money lasted (${money}); one that no longer fitted was passed over.`,
+    shares: (ballots: number, money: string) =>
+      `${plural('en', ballots, { one: '1 person', other: `${ballots} people` })} shared out tokens, and each had an equal share of the money (${money}). Round by round, the proposal was funded that its supporters could pay for together at the lowest price for each token. So more people get something that they asked for, and the one with the most tokens can lose.`,
     noTie: 'No two proposals were so equal that a lot had to decide.',
     tie: (names: string) =>
       `These had equal tokens, and there was not money for all: ${names}. A lot decided between them, drawn from the record itself at the moment of closing, so that nobody could know or choose it.`,
@@ -189,6 +194,7 @@ export const recordEn = {
       'Fewer than ten people sent choices. Their ballots are not published, because they could tell who chose what; the totals have to be believed.',
     sumCorrecting: 'The ballots are published again when the mistake on paper has been put right.',
     rule: 'The result follows from the totals by the rule above: it can be counted again by hand or with other programs.',
+    ruleShares: 'The result follows from the ballots by the rule above: it can be counted again with other programs.',
     ruleWeighed:
       'The tokens can be added up again. What the groups did to the result cannot be counted again from the files, because they do not say which group a ballot is from; it has to be believed.',
     lot: 'A lot among equals was not chosen by anybody: it follows from the entry that closed the vote.',

@@ -52,6 +52,9 @@ export const stageCy: StageWords = {
       other: 'tocyn',
     }),
   short: 'yn brin',
+  sharesShort: 'yn brin',
+  sharesFew: 'cyfrannau rhy fach',
+  sharesWhy: 'Cyfrannau cyfartal: cefnogwyr yn talu gyda’i gilydd, felly gall y mwyaf o docynnau golli',
   noTokens: 'dim tocynnau',
   byLot: 'trwy goelbren',
   entering: 'Mae’r pleidleisio ar ffonau wedi cau',
@@ -74,7 +77,11 @@ export const stageCy: StageWords = {
   how: 'Sut byddwn ni’n penderfynu',
   howTokens: (tokens: number, cap: number) =>
     tokens === cap ? `Tocynnau i bawb: ${tokens}` : `Tocynnau i bawb: ${tokens}; y mwyaf ar un cynnig: ${cap}`,
-  howCount: (money: string) => `Y mwyaf o docynnau’n gyntaf, tra bo arian: ${money}`,
+  howCount: {
+    greedy: (money: string) => `Y mwyaf o docynnau’n gyntaf, tra bo arian: ${money}`,
+    'equal-shares': (money: string) =>
+      `Mae cyfran pawb o ${money} yn gyfartal: mae cefnogwyr yn talu am gynnig gyda’i gilydd`,
+  },
   howVoice: {
     'one-person-one-ballot': 'Mae pleidlais pawb yn cyfrif yr un faint',
     'citizen-floor': 'Fydd pleidleisiau dinasyddion byth yn cyfrif llai na hanner',

@@ -35,6 +35,9 @@ export const stageEn = {
   left: 'Money left',
   tokens: (n: number) => plural('en', n, { one: 'token', other: 'tokens' }),
   short: 'short',
+  sharesShort: 'short',
+  sharesFew: 'shares too small',
+  sharesWhy: 'Equal shares: supporters paid together, so the one with the most tokens can lose',
   noTokens: 'no tokens',
   byLot: 'by lot',
   entering: 'Voting on phones has closed',
@@ -57,7 +60,11 @@ export const stageEn = {
   how: 'How we will decide',
   howTokens: (tokens: number, cap: number) =>
     tokens === cap ? `Everyone has ${tokens} tokens` : `Everyone has ${tokens} tokens, at most ${cap} on one proposal`,
-  howCount: (money: string) => `Most tokens first, while the money lasts: ${money}`,
+  howCount: {
+    greedy: (money: string) => `Most tokens first, while the money lasts: ${money}`,
+    'equal-shares': (money: string) =>
+      `Everyone has an equal share of ${money}: supporters pay for a proposal together`,
+  },
   howVoice: {
     'one-person-one-ballot': 'Everyone’s vote counts the same',
     'citizen-floor': 'Citizens’ votes never count for less than half',

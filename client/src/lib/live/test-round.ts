@@ -62,6 +62,7 @@ export function testOutcome(changes: Partial<OutcomeSection> = {}): OutcomeSecti
     stillToTalk: [],
     groups: null,
     groupsTooSmall: false,
+    rule: 'greedy',
     shares: null,
     ...changes,
   };

@@ -9,11 +9,12 @@ export function claimsOf(
 ): { yes: string[]; no: string[] } {
   const { proved } = words;
   const readGroups = rounds.some(({ outcome }) => isWeighed(outcome) || neededBothGroups(outcome));
+  const bySharing = rounds.some(({ outcome }) => outcome.rule === 'equal-shares');
   const hasBallots = rounds.every(({ round }) => round.ballots !== null);
   const hasLot = rounds.some(({ outcome }) => outcome.tiesThatMattered.length > 0);
   const wasLive = record.parts.some(({ rounds: held }) => held?.some(({ rules }) => rules.mode === 'pseudonymous'));
   const sum = hasBallots ? proved.sum : isCorrecting ? proved.sumCorrecting : proved.sumFew;
-  const ofResult = [sum, readGroups ? proved.ruleWeighed : proved.rule];
+  const ofResult = [sum, readGroups ? proved.ruleWeighed : bySharing ? proved.ruleShares : proved.rule];
   return {
     yes: [...(rounds.length === 0 ? [] : ofResult), ...(hasLot ? [proved.lot] : []), proved.own],
     no: [

@@ -12,13 +12,14 @@ export function whySentences({ rounds, plainly }: Reading, naming: Naming): stri
   const { outcome } = first;
   const left = outcome.potMinor - outcome.spentMinor;
   return [
-    why.rule(outcome.ballots, naming.money(outcome.potMinor)),
+    (outcome.rule === 'equal-shares' ? why.shares : why.rule)(outcome.ballots, naming.money(outcome.potMinor)),
     tieSentence(
       rounds.map((round) => round.outcome),
       naming,
     ),
     ...voiceSentences(outcome, naming),
-    ...(isWeighed(outcome) ? weightSentences(outcome, new Set(plainly), naming) : []),
+    // What other weights would have given cannot be told from the totals there.
+    ...(isWeighed(outcome) && outcome.rule === 'greedy' ? weightSentences(outcome, new Set(plainly), naming) : []),
     ...(neededBothGroups(outcome) ? [why.both(naming.group('citizens'), naming.group('professionals'))] : []),
     ...(shares.length === 0 ? [] : [why.share(naming.money(left))]),
   ];

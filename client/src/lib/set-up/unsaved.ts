@@ -9,7 +9,7 @@ const FORMS: Readonly<Record<Task, readonly string[]>> = {
   together: ['together'],
   money: ['money'],
   proposals: ['proposal'],
-  rules: ['rules.tokens', 'rules.first', 'rules.deciding', 'rules.voice'],
+  rules: ['rules.tokens', 'rules.first', 'rules.deciding', 'rules.voice', 'rules.count'],
   show: ['show'],
   languages: ['one-language'],
   links: [],

@@ -10,7 +10,10 @@ function outcome(potMinor: number, lines: readonly (readonly [string, number, nu
   );
   const costs = new Map(lines.map(([proposal, costMinor]) => [proposal, costMinor]));
   const rows = lines.map(([proposal, , tokens]) => ({ proposal, tokens, supporters: 1, weighed: tokens }));
-  return notFunded({ rows, funded, potMinor, stillToTalk: [] }, (proposal) => costs.get(proposal) ?? 0);
+  return notFunded(
+    { rule: 'greedy', shares: null, rows, funded, potMinor, stillToTalk: [] },
+    (proposal) => costs.get(proposal) ?? 0,
+  );
 }
 
 test('says how much was missing when a proposal’s turn came, not what is left at the end', () => {
@@ -41,7 +44,10 @@ test('what one side does not back yet is told so, and its money is nobody’s', 
     { proposal: 'bus', tokens: 9, supporters: 4, weighed: 9 },
     { proposal: 'hall', tokens: 7, supporters: 3, weighed: 7 },
   ];
-  const lacks = notFunded({ rows, funded: [], potMinor: 1000, stillToTalk: [['bus', 'professionals']] }, () => 600);
+  const lacks = notFunded(
+    { rule: 'greedy', shares: null, rows, funded: [], potMinor: 1000, stillToTalk: [['bus', 'professionals']] },
+    () => 600,
+  );
   expect(lacks).toEqual([
     { proposal: 'bus', tokens: 9, lacked: { why: 'talk', lacks: 'professionals' } },
     { proposal: 'hall', tokens: 7, lacked: { why: 'money', shortMinor: 200 } },
@@ -53,7 +59,10 @@ test('the order is the count’s own, where votes weigh differently', () => {
     { proposal: 'bus', tokens: 9, supporters: 4, weighed: 50 },
     { proposal: 'hall', tokens: 7, supporters: 3, weighed: 60 },
   ];
-  const lacks = notFunded({ rows, funded: ['hall'], potMinor: 1000, stillToTalk: [] }, () => 600);
+  const lacks = notFunded(
+    { rule: 'greedy', shares: null, rows, funded: ['hall'], potMinor: 1000, stillToTalk: [] },
+    () => 600,
+  );
   expect(lacks).toEqual([{ proposal: 'bus', tokens: 9, lacked: { why: 'money', shortMinor: 200 } }]);
 });
 

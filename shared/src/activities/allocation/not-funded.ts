@@ -2,12 +2,13 @@ import type { ProposalId } from '../../words/ids.ts';
 import type { OutcomeSection } from './outcome.ts';
 
 /**
- * Why a proposal is not funded: nobody backed it, the money left at its turn was `shortMinor` too little, the lot fell to its equals, or a
- * group does not back it yet.
+ * Why a proposal is not funded: nobody backed it, the money left at its turn was `shortMinor` too little, its supporters' shares of the money
+ * were (`null` where that would tell of too few people), the lot fell to its equals, or a group does not back it yet.
  */
 export type Lacked =
   | { readonly why: 'tokens' | 'lot' }
   | { readonly why: 'money'; readonly shortMinor: number }
+  | { readonly why: 'shares'; readonly shortMinor: number | null }
   | { readonly why: 'talk'; readonly lacks: 'citizens' | 'professionals' | 'both' };
 
 /** One proposal that is not funded. */
@@ -18,13 +19,15 @@ export interface NotFunded {
 }
 
 /**
- * What is not funded, most tokens first, each with what it lacked when its turn came (most tokens first, while the money lasts).
+ * What is not funded, most tokens first, each with what it lacked: when its turn came, or among equal shares in the end.
  * Equals that a lot parted are told so: what was left at their turn depends on the draw.
  */
 export function notFunded(
-  { rows, funded, potMinor, stillToTalk }: Pick<OutcomeSection, 'rows' | 'funded' | 'potMinor' | 'stillToTalk'>,
+  outcome: Pick<OutcomeSection, 'rows' | 'funded' | 'potMinor' | 'stillToTalk' | 'rule' | 'shares'>,
   costOf: (proposal: ProposalId) => number,
 ): NotFunded[] {
+  const { rows, funded, potMinor, stillToTalk, rule, shares } = outcome;
+  const have = new Map(shares?.unbought.map(({ proposal, haveMinor }) => [proposal, haveMinor]));
   const chosen = new Set(funded);
   const talk = new Map(stillToTalk);
   const sorted = [...rows].sort((a, b) => b.weighed - a.weighed);
@@ -34,6 +37,14 @@ export function notFunded(
       const lacks = talk.get(proposal);
       if (lacks !== undefined) return { proposal, tokens, lacked: { why: 'talk', lacks } };
       if (tokens === 0) return { proposal, tokens, lacked: { why: 'tokens' } };
+      if (rule === 'equal-shares' && costOf(proposal) <= potMinor) {
+        const has = have.get(proposal);
+        return {
+          proposal,
+          tokens,
+          lacked: { why: 'shares', shortMinor: has === undefined ? null : costOf(proposal) - has },
+        };
+      }
       // The count had set money aside for what is still talked about: it stays, and is nobody's yet.
       const before = sorted.filter(
         (row) => row.weighed > weighed && (chosen.has(row.proposal) || talk.has(row.proposal)),

@@ -5,7 +5,11 @@ import type { Hash, ProposalId, RoundId } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Minor } from '../../words/units.ts';
 import type { RoundCounted, Shares } from './events.ts';
+import type { CountRule } from './plan.ts';
 import type { Round } from './round.ts';
+
+/** What single ballots say is told, without codes, from this many on. */
+export const LIST_FROM_BALLOTS = 10;
 
 /** What one proposal got. `weighed`: its tokens as the count weighed them, by which it was ranked. */
 export interface OutcomeRow {
@@ -44,7 +48,8 @@ export interface OutcomeSection {
   /** `sizes`: `null` where so few said neither that it would tell who they are. */
   readonly groups: { readonly sizes: GroupSizes | null; readonly weights: Weights } | null;
   readonly groupsTooSmall: boolean;
-  /** How equal shares came to it; `null` where another rule counted, and before all of it was shown. */
+  readonly rule: CountRule;
+  /** How equal shares came to it; `null` where another rule counted, before all of it was shown, and where it would tell of too few people. */
   readonly shares: Shares | null;
 }
 
@@ -100,7 +105,8 @@ export function whole(
     groups:
       outcome.groups === null ? null : { sizes: sizesToShow(outcome.groups.sizes), weights: outcome.groups.weights },
     groupsTooSmall: outcome.groupsTooSmall,
-    shares: outcome.shares ?? null,
+    rule: outcome.rule,
+    shares: counted.ballots < LIST_FROM_BALLOTS ? null : (outcome.shares ?? null),
   };
 }
 

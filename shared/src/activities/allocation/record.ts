@@ -5,11 +5,8 @@ import type { ProposalId, RoundId } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Minor } from '../../words/units.ts';
 import type { RulesFrozen, SpoiledWhy } from './events.ts';
-import { outcomeOf, whole, type OutcomeSection } from './outcome.ts';
+import { LIST_FROM_BALLOTS, outcomeOf, whole, type OutcomeSection } from './outcome.ts';
 import type { AllocationState, Round } from './round.ts';
-
-/** Contents of ballots without codes are published from this many on. */
-const LIST_FROM_BALLOTS = 10;
 
 /** One round as the record shows it for good: only what has been shown whole. */
 export interface RoundRecord {

@@ -106,7 +106,7 @@ export function countShares({ upTo, profile, order, stepMinor }: SharesTask): Sh
  * By how much everybody's money grows at a time: a whole unit of the currency (a pound), or where that would take very many steps the next
  * larger of 2, 5, 10, 20 ... of them.
  */
-function stepOf(potMinor: Minor, people: number, unitMinor: Minor): Minor {
+export function stepOf(potMinor: Minor, people: number, unitMinor: Minor): Minor {
   const each = potMinor / Math.max(1, people);
   const sizes = [1, 2, 5];
   let step = unitMinor;

@@ -7,7 +7,7 @@ import type { Audience, WorkedOut } from '../activity.ts';
 import { fundedNow } from './count.ts';
 import type { SpoiledWhy } from './events.ts';
 import { outcomeOf, type OutcomeSection } from './outcome.ts';
-import type { Reveal, Sending } from './plan.ts';
+import type { CountRule, Reveal, Sending } from './plan.ts';
 import { tallySeen, tallyVisible, type AllocationState, type Round } from './round.ts';
 
 /** What is on now in an allocation. `proposals` in the order of the wall. */
@@ -26,6 +26,7 @@ export interface AllocationNow {
   readonly cap: Tokens;
   readonly voice: Voice;
   readonly decision: DecisionRule;
+  readonly count: CountRule;
   readonly potMinor: Minor;
   readonly proposals: readonly ProposalId[];
   readonly doors: readonly Door[];
@@ -74,7 +75,7 @@ export interface AllocationSections {
 
 export function now({ plan, round }: Readonly<AllocationState>): AllocationNow | null {
   if (round === null) return null;
-  const { practice, deciding, sending, tokens, cap, voice, decision, potMinor, doors } = round.rules;
+  const { practice, deciding, sending, tokens, cap, voice, decision, count, potMinor, doors } = round.rules;
   return {
     kind: 'allocation',
     round: round.id,
@@ -89,6 +90,7 @@ export function now({ plan, round }: Readonly<AllocationState>): AllocationNow |
     cap,
     voice,
     decision,
+    count,
     potMinor,
     proposals: [...round.costs.keys()],
     doors,

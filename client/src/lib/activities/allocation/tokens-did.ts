@@ -1,19 +1,33 @@
 import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
+import { ownShare } from '@cyfran/shared/activities/allocation/own-share.ts';
 import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
 import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
+import type { Group } from '@cyfran/shared/words/groups.ts';
 import type { ProposalId } from '@cyfran/shared/words/ids.ts';
 import { sumOf } from '../../live/allocation.ts';
 import { notFunded, type NotFunded } from '@cyfran/shared/activities/allocation/not-funded.ts';
 
+interface Own {
+  readonly alloc: Allocation | null;
+  readonly has: number;
+  readonly group: Group | null;
+}
+interface Around {
+  readonly costOf: (proposal: ProposalId) => number;
+  readonly money: (minor: number) => string;
+  readonly nameOf: (proposal: ProposalId) => string;
+}
+
 /**
  * What one person's tokens did, in sentences with their numbers: how many went to what is funded, to what lacked money, to what is still
- * talked about or lost the lot, and how many were kept. `has`: how many the person had. `money`: an amount in words.
+ * talked about or lost the lot, and how many were kept; among equal shares also what the person's own share paid for. `has`: how many the
+ * person had. `money`: an amount in words.
  */
 export function tokensDid(
   words: PhoneInside['outcome'],
   outcome: OutcomeSection,
-  { alloc, has }: { readonly alloc: Allocation | null; readonly has: number },
-  { costOf, money }: { readonly costOf: (proposal: ProposalId) => number; readonly money: (minor: number) => string },
+  { alloc, has, group }: Own,
+  { costOf, money, nameOf }: Around,
 ): string[] {
   if (alloc === null) return [words.mineNothing];
   if (alloc.length === 0) return [words.mineBlank];
@@ -27,7 +41,7 @@ export function tokensDid(
     });
   };
   const tokens = (lines: readonly { readonly tokens: number }[]) => lines.reduce((sum, line) => sum + line.tokens, 0);
-  const [short, talk, lot] = [of('money'), of('talk'), of('lot')];
+  const [short, talk, lot] = [[...of('money'), ...of('shares')], of('talk'), of('lot')];
   const [first] = short;
   const kept = has - sumOf(alloc);
   const [toFunded, toNone] = outcome.deciding
@@ -35,13 +49,33 @@ export function tokensDid(
     : [words.toFundedFirst, words.toNoneFirst];
   return [
     funded.length > 0 ? toFunded(sumOf(funded), has, funded.length) : toNone(has),
-    ...(short.length === 1 && first?.lacked.why === 'money'
+    ...(short.length === 1 && first !== undefined && 'shortMinor' in first.lacked && first.lacked.shortMinor !== null
       ? [words.toShort(first.tokens, money(first.lacked.shortMinor))]
       : []),
-    ...(short.length > 1 ? [words.toShorts(tokens(short), short.length)] : []),
+    ...(short.length > 1 || (first?.lacked.why === 'shares' && first.lacked.shortMinor === null)
+      ? [words.toShorts(tokens(short), short.length)]
+      : []),
     ...(talk.length > 0 ? [words.toTalk(tokens(talk))] : []),
     ...(lot.length > 0 ? [words.toLot(tokens(lot))] : []),
     ...(kept > 0 ? [words.kept(kept)] : []),
     ...(funded.length === 0 ? [words.allCount] : []),
+    ...shareDid(words, outcome, { alloc, group }, { money, nameOf }),
+  ];
+}
+
+/** What a person's equal share paid for, and what of it was not used. */
+function shareDid(
+  words: PhoneInside['outcome'],
+  { shares, groups }: OutcomeSection,
+  { alloc, group }: { readonly alloc: Allocation; readonly group: Group | null },
+  { money, nameOf }: Pick<Around, 'money' | 'nameOf'>,
+): string[] {
+  if (shares === null) return [];
+  const weight = groups === null ? 1 : groups.weights[group ?? 'undeclared'] / groups.weights.scale;
+  const { eachMinor, paid, leftMinor } = ownShare(shares, alloc, weight);
+  return [
+    words.shares.mine(money(eachMinor)),
+    ...paid.map(({ proposal, minor }) => words.shares.paid(money(minor), nameOf(proposal))),
+    ...(leftMinor > 0 ? [words.shares.unspent(money(leftMinor))] : []),
   ];
 }

@@ -11,12 +11,12 @@ export function hallSentences(
 ): Text[] {
   const plan = comingRound(meeting, started);
   if (plan === null) return [];
-  const { tokens, cap, voice, decision, reveal } = plan;
+  const { tokens, cap, voice, decision, reveal, count = 'greedy' } = plan;
   const money = formatMoney('cy', meeting.currency, meeting.potMinor);
   const isBoth = decision === 'both-groups';
   return [
     both((t) => t.howTokens(tokens, cap)),
-    both((t) => t.howCount(money)),
+    both((t) => t.howCount[count](money)),
     // What is not said here because it is as everywhere (a tie is settled by lot) stands on the phones.
     ...(isBoth ? [both((t) => t.howBoth)] : []),
     ...(isBoth && voice === 'one-person-one-ballot' ? [] : [both((t) => t.howVoice[voice])]),

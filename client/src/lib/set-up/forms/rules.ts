@@ -1,4 +1,4 @@
-import type { AllocationPlan, Reveal, Sending } from '@cyfran/shared/activities/allocation/plan.ts';
+import type { AllocationPlan, CountRule, Reveal, Sending } from '@cyfran/shared/activities/allocation/plan.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { DecisionRule, Voice } from '@cyfran/shared/words/groups.ts';
 import type { Form } from '../form.ts';
@@ -51,6 +51,22 @@ export function roundForm(kind: 'first' | 'deciding'): Form<RoundDraft> {
     ],
   };
 }
+
+/** The rule that turns tokens and money into an outcome, at the deciding rounds. */
+export interface CountDraft {
+  count: CountRule;
+}
+
+export const countForm: Form<CountDraft> = {
+  name: 'rules.count',
+  fields: ['agenda'],
+  read: (setUp) => ({ count: planOf(setUp, 'deciding')?.count ?? 'greedy' }),
+  problems: () => [],
+  write: (setUp, { count }) => withPlans(setUp, (plan) => isOf(plan, 'deciding'), { count }),
+  tell: ({ count }, { rules: words }) => [
+    { field: 'count', label: words.countLegend, lines: [words.counts[count].label] },
+  ],
+};
 
 /** Whether groups are asked about at the deciding rounds, to what end, and what they are called. */
 export interface VoiceDraft {
