@@ -10,15 +10,15 @@ describe('what phones and servers say to each other', () => {
   test('[L9] a changed message is a new protocol version', () => {
     const wire = { Auth, CommandMessage, PresenceMessage, Ack, Receipt };
     expect([PROTOCOL_VERSION, fingerprint(wire)]).toEqual([
-      3,
-      '96fd600a1be630916060cc77f8c56738bd6c81d6a60e571a9d0ba1cda9e6c1c5',
+      4,
+      'c1729c7054061ecebc8b44fba88caea5b00d2ba36e8aa016932a50ae337dd051',
     ]);
   });
 
   test('[S8] a changed event is a new version of the journal: what was recorded yesterday is read tomorrow', () => {
     expect([Header.shape.v.value, fingerprint({ Header, Event, Body })]).toEqual([
       1,
-      '1cc9a49b8550f4c795f9a6a31955e599ce8c64e17d6c246f7d3ccd9859f69ec2',
+      'dd5ae77dba7920043124eca1724f4ae121ad6ee220c5c2be7c7105551e0c88aa',
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { RefusalReason, type Facts } from './words/refusal.ts';
 import type { Millis, Version } from './words/units.ts';
 
 /** Raised with every change of a message: a phone that speaks another version is told to reload. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** A command waits this long for its answer before the phone hears `busy` and keeps it. */
 export const ANSWER_WITHIN_MS = 2000;

@@ -7,14 +7,21 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** The server ends before the count: it is owed again when it comes back. */
+export class CountingStopped extends Error {
+  override readonly name = 'CountingStopped';
+}
+
 /** Counts in a thread beside the one that serves people; it is started with the first count. */
 export class Counting {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #asked = 0;
+  #stopped = false;
 
-  /** Rejects where the thread broke or was stopped; the next count begins with a new one. */
+  /** Rejects with `CountingStopped` at the end, and where the thread broke; the next count begins with a new one. */
   count(task: SharesTask): Promise<SharesCount> {
+    if (this.#stopped) return Promise.reject(new CountingStopped());
     const worker = this.#worker ?? this.#begin();
     const id = this.#asked;
     this.#asked += 1;
@@ -25,6 +32,7 @@ export class Counting {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     await this.#worker?.terminate();
   }
 
@@ -40,7 +48,7 @@ export class Counting {
       this.#end(error);
     });
     worker.on('exit', () => {
-      this.#end(new Error('the counting was stopped'));
+      this.#end(this.#stopped ? new CountingStopped() : new Error('the thread that counts has ended'));
     });
     this.#worker = worker;
     return worker;

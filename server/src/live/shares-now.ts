@@ -1,6 +1,7 @@
 import { sharesTaskOf } from '@cyfran/shared/activities/allocation/count.ts';
 import { tallyVisible, type Round } from '@cyfran/shared/activities/allocation/round.ts';
 import type { ProposalId, RoundId } from '@cyfran/shared/words/ids.ts';
+import { CountingStopped } from '../counting/counting.ts';
 import { sha256Hex } from '../access/credentials.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 
@@ -44,6 +45,7 @@ export class SharesNow {
       this.#last = { round: round.id, funded };
       if (isNew) this.#changed();
     } catch (error) {
+      if (error instanceof CountingStopped) return;
       log.error({ sid: this.#meeting.sid, err: error }, 'who would be funded was not worked out');
     }
     clock.after(PACE_MS, () => {

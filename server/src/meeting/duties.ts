@@ -5,6 +5,7 @@ import { dutiesOf } from '@cyfran/shared/session/duties.ts';
 import type { CommandId } from '@cyfran/shared/words/ids.ts';
 import type { Millis } from '@cyfran/shared/words/units.ts';
 import { sha256Hex } from '../access/credentials.ts';
+import { CountingStopped } from '../counting/counting.ts';
 import { JournalClosed } from '../journal/journal.ts';
 import { handleCommand } from './handle-command.ts';
 import type { Meeting } from './meeting.ts';
@@ -27,7 +28,7 @@ export function keepDuties(meeting: Meeting): () => void {
       const done = await handleCommand(meeting, cmd, await workedOut(meeting, command), { role });
       log.info({ sid: meeting.sid, cmd, refused: 'refused' in done ? done.refused : undefined }, 'duty');
     } catch (error) {
-      if (error instanceof JournalClosed) return;
+      if (error instanceof JournalClosed || error instanceof CountingStopped) return;
       log.error({ sid: meeting.sid, cmd, err: error }, 'duty failed, will be tried again');
     }
     armed.delete(cmd);

@@ -54,7 +54,6 @@ export const importCy = {
     'column-missing': (what: string) => `does dim colofn ${what}`,
     'column-twice': (what: string) => `mae’r golofn ${what} yno ddwywaith`,
     'quote-open': (what: string) => `agorir dyfynnod na chaiff ei gau: “${what}…”`,
-    'project-twice': (what: string) => `mae’r prosiect ${what} yno ddwywaith`,
     'no-budget': () => 'nid yw META yn dweud faint o arian sydd (budget)',
     'cell-missing': (what: string) => `mae ${what} ar goll`,
     'amount-unclear': (what: string) => `nid yw “${what}” yn swm fel 12500 neu 12500.50`,

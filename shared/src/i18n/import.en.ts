@@ -44,7 +44,6 @@ export const importEn = {
     'column-missing': (what: string) => `there is no column ${what}`,
     'column-twice': (what: string) => `the column ${what} stands twice`,
     'quote-open': (what: string) => `a quote is opened and never closed: “${what}…”`,
-    'project-twice': (what: string) => `the project ${what} stands twice`,
     'no-budget': () => 'META does not say how much money there is (budget)',
     'cell-missing': (what: string) => `${what} is missing`,
     'amount-unclear': (what: string) => `“${what}” is not an amount such as 12500 or 12500.50`,

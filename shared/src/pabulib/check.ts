@@ -43,6 +43,7 @@ export function checkPabulib(text: string): Finding[] {
     ...checkOrder('PROJECTS', headers.projects, PROJECT_COLUMNS),
     ...checkOrder('VOTES', headers.votes, VOTE_COLUMNS),
     ...checkMoney(election),
+    ...checkIds(election),
     ...checkSelected(election),
     ...checkSums(election),
     ...checkVotes(election),
@@ -125,6 +126,12 @@ function checkMoney({ meta, projects, potMinor }: Election): Finding[] {
   if (isFlagged && all > potMinor) findings.push(wrong('fully_funded is 1, but there is not money for everything'));
   if (!isFlagged && all < potMinor) findings.push(wrong('there is money for everything, but fully_funded is not 1'));
   return findings;
+}
+
+function checkIds({ projects }: Election): Finding[] {
+  const ids = projects.map(({ id }) => id);
+  const twice = new Set(ids.filter((id, place) => ids.indexOf(id) !== place));
+  return [...twice].map((id) => wrong(`project_id ${id} stands twice`));
 }
 
 function checkSelected(election: Election): Finding[] {

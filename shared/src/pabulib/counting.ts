@@ -43,7 +43,7 @@ export class CannotCount extends Error {
   override readonly name = 'CannotCount';
 }
 
-/** Counts a file's votes. Equals stand in the order that `ties` gives. `onStep` hears how far a completion is. */
+/** Counts a file's votes. Equals stand in the order that `ties` gives. `onStep` hears how far a completion is. Throws `CannotCount`. */
 export function countElection(election: Election, count: Count, ties: TieBreak, onStep?: OnStep): ElectionCount {
   return counted(election, profileOf(election, count.utility), count, ties, onStep);
 }
@@ -69,6 +69,10 @@ export function inFileOrder({ projects }: Election): TieBreak {
 }
 
 function counted(election: Election, profile: Profile, count: Count, ties: TieBreak, onStep?: OnStep): ElectionCount {
+  const twice = election.projects.find(
+    ({ id }, place) => election.projects.findIndex((one) => one.id === id) !== place,
+  );
+  if (twice !== undefined) throw new CannotCount(`project_id "${twice.id}" stands twice`);
   const outcome = byRule(election, profile, count, ties, onStep);
   const { funded, spentMinor } = outcome;
   if (outcome.ties.length === 0) return { funded, spentMinor, tiesMattered: false };

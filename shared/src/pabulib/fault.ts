@@ -13,7 +13,6 @@ export type PabulibFault =
   | 'amount-too-large'
   | 'number-unclear'
   | 'points-amiss'
-  | 'project-twice'
   | 'project-unknown'
   | 'id-unwritable';
 

@@ -81,7 +81,6 @@ describe('a .pb file', () => {
       FILE.replace('3,3', '3,-3'),
       /line 11: points should be whole numbers, found "-3"/,
     ],
-    ['a project twice', FILE.replace('9;600', '10;600'), /line 8: project_id "10" stands twice/],
     [
       'no column for the cost',
       FILE.replace('project_id;cost', 'project_id;price'),

@@ -62,16 +62,8 @@ export function parsePabulib(text: string): Election {
   if (budget === undefined) throw new PabulibError(0, 'no-budget', 'budget', 'META has no budget');
   const potMinor = toMinor(budget, META.rows.find(({ cells }) => cells[0] === 'budget')?.line ?? 0, 'budget');
   const projectColumns = columnsOf(PROJECTS, ['project_id', 'cost']);
-  const projects: Project[] = [];
-  const known = new Set<ProposalId>();
-  for (const row of PROJECTS.rows) {
-    const project = toProject(new Reader(row, projectColumns));
-    if (known.has(project.id)) {
-      throw new PabulibError(row.line, 'project-twice', project.id, `project_id "${project.id}" stands twice`);
-    }
-    known.add(project.id);
-    projects.push(project);
-  }
+  const projects = PROJECTS.rows.map((row) => toProject(new Reader(row, projectColumns)));
+  const known = new Set(projects.map(({ id }) => id));
   const columns = columnsOf(VOTES, ['voter_id', 'vote']);
   const voterColumns = [...columns.keys()].filter((column) => !OWN_VOTE_COLUMNS.has(column));
   const mayBeNegative = meta.get('vote_type') === 'scoring';

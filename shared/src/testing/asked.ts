@@ -1,6 +1,8 @@
 import { toAllocation } from '../ballots/cumulative.ts';
 import type { Allocation } from '../ballots/ballot.ts';
+import { sharesTaskOf } from '../activities/allocation/count.ts';
 import type { SpoiledWhy } from '../activities/allocation/events.ts';
+import { countShares } from '../activities/allocation/shares.ts';
 import { dutiesOf } from '../session/duties.ts';
 import type { Command } from '../session/commands.ts';
 import type { ReadonlySession } from '../session/session.ts';
@@ -12,6 +14,7 @@ import type { ActivityId, RoundId, SeatId, Serial } from '../words/ids.ts';
 import type { Actor, Pass } from '../words/roles.ts';
 import type { Text } from '../words/text.ts';
 import type { Version } from '../words/units.ts';
+import { sha256 } from './canonical.ts';
 import type { Asked } from './recorded-session.ts';
 
 const FACILITATOR = { role: 'facilitator' } as const;
@@ -183,7 +186,8 @@ export function clockCloses(lastCallAt?: Version, aim: Aim = {}): Asked {
 }
 
 export function counts(aim: Aim = {}): Asked {
-  return { actor: { role: 'count' }, command: (session) => ({ type: 'Count', ...target(session, aim) }) };
+  const count = (session: ReadonlySession) => ({ type: 'Count', ...target(session, aim) }) as const;
+  return { actor: { role: 'count' }, command: (session) => workedOut(session, count(session)) };
 }
 
 /** What the server owes the meeting first, under the id that every node gives it. */
@@ -191,7 +195,16 @@ export function firstDuty(session: ReadonlySession): Asked {
   const [duty] = dutiesOf(session);
   assert(duty, 'something is owed');
   const { cmd, role, command } = duty;
-  return { cmd, actor: { role }, command: () => command };
+  return { cmd, actor: { role }, command: (now) => workedOut(now, command) };
+}
+
+/** As the server does: a count by equal shares comes with what was worked out for it. */
+function workedOut(session: ReadonlySession, command: Command): Command {
+  if (command.type !== 'Count') return command;
+  const activity = session.activities.get(command.activity);
+  const round = activity?.kind === 'allocation' ? activity.round : null;
+  const task = round === null ? null : sharesTaskOf(round, (text) => sha256(text).toString('hex'));
+  return task === null ? command : { ...command, shares: countShares(task) };
 }
 
 /** The same asked by somebody else. */

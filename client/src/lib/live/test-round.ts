@@ -20,6 +20,7 @@ export function testRound(changes: Partial<AllocationNow> = {}): AllocationNow {
     cap: 4,
     voice: 'one-person-one-ballot',
     decision: 'overall',
+    count: 'greedy',
     potMinor: 80_000,
     proposals: ['bus', 'park'],
     doors: ['phone', 'tablet'],

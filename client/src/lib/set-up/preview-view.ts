@@ -65,6 +65,7 @@ function roundOf(activity: string, plan: AllocationPlan, setUp: SetUp): Allocati
     leftOver: plan.leftOf !== null,
     voice: practice ? 'one-person-one-ballot' : voice,
     decision: practice ? 'overall' : decision,
+    count: practice ? 'greedy' : (plan.count ?? 'greedy'),
     potMinor,
     proposals: proposals.map(({ proposal }) => proposal),
     doors: setUp.paper && !practice ? ['phone', 'tablet', 'paper'] : ['phone', 'tablet'],

@@ -20,8 +20,9 @@ const OUTCOME = testOutcome({
 });
 
 function did(alloc: Allocation | null, changes: Partial<OutcomeSection> = {}): string {
-  const around = { costOf: (proposal: string) => COSTS.get(proposal) ?? 0, money: (minor: number) => `£${minor}` };
-  return tokensDid(phoneEn.outcome, { ...OUTCOME, ...changes }, { alloc, has: 10 }, around).join(' ');
+  const costOf = (proposal: string) => COSTS.get(proposal) ?? 0;
+  const around = { costOf, money: (minor: number) => `£${minor}`, nameOf: (proposal: string) => proposal };
+  return tokensDid(phoneEn.outcome, { ...OUTCOME, ...changes }, { alloc, has: 10, group: null }, around).join(' ');
 }
 
 test('tells what became of every token', () => {
@@ -65,4 +66,22 @@ test('does not call funded what a first round only shows', () => {
 
 test('tells a blank ballot from none', () => {
   expect([did([]), did(null)]).toEqual([phoneEn.outcome.mineBlank, phoneEn.outcome.mineNothing]);
+});
+
+test('says what one’s equal share paid for, what it did not, and that a supporter’s share was too little', () => {
+  const bought = (proposal: string, perToken: number) => ({ proposal, gaveAll: 0, gaveAllMinor: 0, perToken });
+  const shares = {
+    ...{ eachMinor: 100, stepMinor: 1, raises: 0, added: [] },
+    bought: [bought('bus', 15_000), bought('park', 30_000)],
+    unbought: [{ proposal: 'hall', haveMinor: 440 }],
+  };
+  const alloc: Allocation = [
+    ['bus', 4],
+    ['hall', 3],
+    ['park', 3],
+  ];
+  expect(did(alloc, { rule: 'equal-shares', shares })).toBe(
+    '7 of your 10 tokens went to 2 proposals that are funded. 3 went to one that was £60 short. ' +
+      'Your share of the money was £100. £60 of it helped to pay for: bus. £40 of it helped to pay for: park.',
+  );
 });
