@@ -477,7 +477,9 @@ export const hostCy: HostWords = {
     workedFunded: (left: string) => `Wedi’i ariannu. Ar ôl: ${left}`,
     workedPassed: (left: string) => `Heb ei ariannu: dim ond ${left} sydd ar ôl`,
     sharesNote: (people: number) => `Pobl ddychmygol: ${people}. Dim ond dangos sut mae’r arian yn mynd y mae hyn.`,
-    sharesPot: (pot: string, each: string) => `I’w rannu: ${pot}. Cyfran pob un: ${each}.`,
+    sharesPot: (pot: string, each: string) => `I’w rannu: ${pot}, felly cyfran pob un: ${each}.`,
+    sharesRaised: (each: string) =>
+      `Â hynny’n unig byddai arian ar ôl na allai neb ei ddefnyddio, felly mae pob cyfran yn tyfu, yma i ${each}, cyn belled â bod arian ar gyfer yr hyn a brynir.`,
     sharesFacts: (tokens: string, people: string, cost: string) =>
       `Tocynnau: ${tokens}. Cefnogwyr: ${people}. Yn costio ${cost}`,
     sharesBought: (round: string, price: string) => `Rownd ${round}: wedi’i ariannu, ${price} am bob tocyn`,

@@ -425,7 +425,9 @@ export const hostEn = {
     workedFunded: (left: string) => `Funded. Left: ${left}`,
     workedPassed: (left: string) => `Not funded: only ${left} is left`,
     sharesNote: (people: number) => `${people} invented people. It only shows how the money goes.`,
-    sharesPot: (pot: string, each: string) => `To share: ${pot}. Each of them has ${each}.`,
+    sharesPot: (pot: string, each: string) => `To share: ${pot}, so each of them has ${each}.`,
+    sharesRaised: (each: string) =>
+      `With that alone money would be left that nobody could use, so every share grows, here to ${each}, for as long as there is money for what is bought.`,
     sharesFacts: (tokens: string, people: string, cost: string) =>
       `${tokens} tokens from ${people} people. Costs ${cost}`,
     sharesBought: (round: string, price: string) => `Round ${round}: funded, at ${price} for each token`,

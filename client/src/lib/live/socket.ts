@@ -10,7 +10,7 @@ import type { Facts, RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import { io, type Socket } from 'socket.io-client';
 
 /** `PROTOCOL_VERSION`, which a phone cannot import without carrying zod: a test holds the two together. */
-export const SPOKEN_VERSION = 3;
+export const SPOKEN_VERSION = 4;
 
 // The server says `busy` after 2 s: no word for this long means that the connection is dead and does not know it yet.
 const ANSWER_LOST_AFTER_MS = 8_000;

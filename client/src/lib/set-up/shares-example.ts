@@ -1,5 +1,5 @@
 import { countShares, stepOf } from '@cyfran/shared/activities/allocation/shares.ts';
-import { nearest, times, toNumber } from '@cyfran/shared/rules/fraction.ts';
+import { nearest, toNumber } from '@cyfran/shared/rules/fraction.ts';
 import type { Backed } from '@cyfran/shared/rules/profile.ts';
 import type { SetUp, SetUpProposal } from '@cyfran/shared/session/set-up.ts';
 import { minorDigits } from '@cyfran/shared/words/currency.ts';
@@ -16,7 +16,9 @@ export interface SharesLine {
 
 export interface SharesExample {
   readonly people: number;
+  /** What each of them begins with, and what that has grown to in the end. */
   readonly eachMinor: number;
+  readonly grownMinor: number;
   readonly lines: readonly SharesLine[];
 }
 
@@ -72,7 +74,7 @@ function exampleFrom(
       shortMinor: funded.includes(proposal) ? null : costMinor - (have.get(proposal) ?? 0),
     };
   });
-  return { people, eachMinor: nearest(times(unit, 1)), lines };
+  return { people, eachMinor: Math.round(potMinor / people), grownMinor: nearest(unit), lines };
 }
 
 function showsMost({ lines }: SharesExample): boolean {
