@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { countElection, countOfficially, type Count } from '@cyfran/shared/pabulib/counting.ts';
 import { parsePabulib, type Election } from '@cyfran/shared/pabulib/parse.ts';
 import { writePabulib } from '@cyfran/shared/pabulib/write.ts';
-import { largestId, smallestId, type Utility } from '@cyfran/shared/pabulib/profile.ts';
+import { largestId, profileOf, smallestId, type Utility } from '@cyfran/shared/pabulib/profile.ts';
+import { deserving } from '@cyfran/shared/testing/deserving.ts';
 import { describe, expect, test } from 'vitest';
 import { REFERENCE } from '../support/reference.ts';
 
@@ -56,6 +57,17 @@ describe.skipIf(!existsSync(FOLDER))('real elections, as they were counted elsew
         expect([...countElection(election, count, largestId).funded].sort()).toEqual(
           [...one.selectedUnderReverseTieBreak].sort(),
         );
+      },
+    );
+    const type = election.meta.get('vote_type');
+    test.skipIf(type !== 'approval' && type !== 'choose-1')(
+      'equal shares and Phragmén leave no group that deserves one more (EJR+ up to any project)',
+      () => {
+        const profile = profileOf(election, 'cost');
+        for (const named of ['mes', 'mes_add1_u', 'phragmen']) {
+          const { funded } = countElection(election, { ...NAMED[named]!, utility: 'cost' }, smallestId);
+          expect([named, deserving(profile, new Set(funded))]).toEqual([named, []]);
+        }
       },
     );
     test('comes back from its .pb file as it was', () => {

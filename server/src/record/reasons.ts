@@ -17,12 +17,8 @@ export function lackedSentence(
   { currency, groupNames }: Pick<SetUp, 'currency' | 'groupNames'>,
 ): string {
   const words = WORDS[language];
-  if (lacked.why === 'money') return words.lacked.money(`${decimalAmount(currency, lacked.shortMinor)} ${currency}`);
-  if (lacked.why === 'shares') {
-    const { shares, sharesUntold } = words.lacked;
-    return lacked.shortMinor === null
-      ? sharesUntold
-      : shares(`${decimalAmount(currency, lacked.shortMinor)} ${currency}`);
+  if (lacked.why === 'money' || lacked.why === 'shares') {
+    return words.lacked[lacked.why](`${decimalAmount(currency, lacked.shortMinor)} ${currency}`);
   }
   if (lacked.why !== 'talk') return words.lacked[lacked.why];
   if (lacked.lacks === 'both') return words.lacked.both;

@@ -483,7 +483,8 @@ export const hostCy: HostWords = {
     sharesFacts: (tokens: string, people: string, cost: string) =>
       `Tocynnau: ${tokens}. Cefnogwyr: ${people}. Yn costio ${cost}`,
     sharesBought: (round: string, price: string) => `Rownd ${round}: wedi’i ariannu, ${price} am bob tocyn`,
-    sharesShort: (short: string) => `Heb ei ariannu: mae cyfrannau ei gefnogwyr ${short} yn rhy fach`,
+    sharesShort: (short: string) =>
+      `Heb ei ariannu: ni all cyfrannau ei gefnogwyr dalu amdano, ac mae’r hyn sydd ar ôl ${short} yn rhy fach`,
     sharesAdded: 'Wedi’i ariannu o’r hyn sydd ar ôl',
     done: 'Parhau',
   },

@@ -431,7 +431,8 @@ export const hostEn = {
     sharesFacts: (tokens: string, people: string, cost: string) =>
       `${tokens} tokens from ${people} people. Costs ${cost}`,
     sharesBought: (round: string, price: string) => `Round ${round}: funded, at ${price} for each token`,
-    sharesShort: (short: string) => `Not funded: its supporters’ shares are ${short} too little`,
+    sharesShort: (short: string) =>
+      `Not funded: the shares of its supporters cannot pay for it, and what is left is ${short} too little`,
     sharesAdded: 'Funded from what is left',
     done: 'Continue',
   },

@@ -359,8 +359,8 @@ export const phoneInsideCy = {
     shares: {
       order:
         'Roedd gan bawb a bleidleisiodd gyfran gyfartal o’r arian. Fesul rownd, ariannwyd y cynnig y gallai ei gefnogwyr dalu amdano gyda’i gilydd am y pris isaf am bob tocyn. Felly gall yr un â’r mwyaf o docynnau golli.',
-      short: (money: string) => `Roedd cyfrannau ei gefnogwyr ${money} yn rhy fach.`,
-      shortUntold: 'Roedd cyfrannau ei gefnogwyr yn rhy fach.',
+      short: (money: string) =>
+        `Ni allai cyfrannau ei gefnogwyr dalu amdano, ac roedd yr hyn oedd ar ôl yn y diwedd ${money} yn rhy fach.`,
       mine: (money: string) => `Eich cyfran chi o’r arian: ${money}.`,
       paid: (money: string, name: string) => `Helpodd ${money} ohoni i dalu am: ${name}.`,
       unspent: (money: string) => `Ni ddaeth ${money} ohoni o hyd i ddim y gallai helpu i dalu amdano.`,

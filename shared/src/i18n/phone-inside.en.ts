@@ -276,8 +276,8 @@ export const phoneInsideEn = {
     shares: {
       order:
         'Everyone who voted had an equal share of the money. Round by round, the proposal was funded that its supporters could pay for together at the lowest price for each token. So the one with the most tokens can lose.',
-      short: (money: string) => `The shares of its supporters were ${money} too little.`,
-      shortUntold: 'The shares of its supporters were too little.',
+      short: (money: string) =>
+        `The shares of its supporters could not pay for it, and what was left in the end was ${money} too little.`,
       mine: (money: string) => `Your share of the money was ${money}.`,
       paid: (money: string, name: string) => `${money} of it helped to pay for: ${name}.`,
       unspent: (money: string) => `${money} of it found nothing that it could help to pay for.`,

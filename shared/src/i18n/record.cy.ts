@@ -89,8 +89,7 @@ export const recordCy: RecordWords = {
     lot: 'Roedd ganddo gymaint o docynnau ag un sydd wedi’i ariannu, ac nid oedd arian i’r ddau. Coelbren a benderfynodd.',
     money: (short: string) => `Roedd ${short} yn brin pan ddaeth ei dro: nid oedd digon o arian ar ôl.`,
     shares: (short: string) =>
-      `Roedd cyfrannau ei gefnogwyr ${short} yn rhy fach, ac ni chyrhaeddodd yr hyn oedd ar ôl.`,
-    sharesUntold: 'Roedd cyfrannau ei gefnogwyr yn rhy fach, ac ni chyrhaeddodd yr hyn oedd ar ôl.',
+      `Ni allai cyfrannau ei gefnogwyr dalu amdano, ac roedd yr hyn oedd ar ôl yn y diwedd ${short} yn rhy fach.`,
     side: (group: string) => `Heb gefnogaeth o leiaf un o bob pump o’r grŵp hwn eto: ${group}.`,
     both: 'Heb gefnogaeth o leiaf un o bob pump o’r naill grŵp na’r llall eto.',
   },

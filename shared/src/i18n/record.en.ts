@@ -68,8 +68,7 @@ export const recordEn = {
     lot: 'It had as many tokens as one that is funded, and there was not money for both. A lot decided.',
     money: (short: string) => `It was ${short} short when its turn came: not enough money was left.`,
     shares: (short: string) =>
-      `The shares of its supporters were ${short} too little, and what was left did not reach it.`,
-    sharesUntold: 'The shares of its supporters were too little, and what was left did not reach it.',
+      `The shares of its supporters could not pay for it, and what was left in the end was ${short} too little.`,
     side: (group: string) => `Not yet backed by at least one in five of this group: ${group}.`,
     both: 'Not yet backed by at least one in five of either group.',
   },

@@ -15,5 +15,7 @@ export const sharesCy: SharesWords = {
     `Nifer ohonynt a roddodd bopeth oedd ganddynt ar ôl: ${people} (${money} gyda’i gilydd).`,
   weighed: 'Roedd gan y rhai sy’n cyfrif mwy gyfran fwy, ac roeddent yn talu mwy am bob tocyn.',
   notBoth: 'Nid yw’r ddau grŵp yn ei gefnogi eto: mae ei arian yn aros.',
+  unbought: (people: number, money: string) =>
+    `Nifer y cefnogwyr: ${people}. Ar ôl o’u cyfrannau gyda’i gilydd: ${money}, sy’n rhy ychydig i dalu amdano.`,
   fromLeft: 'O’r hyn oedd ar ôl.',
 };

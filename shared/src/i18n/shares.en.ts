@@ -18,6 +18,10 @@ export const sharesEn = {
       : `${people} of them gave all that they had left: ${money} together.`,
   weighed: 'Whoever counts for more had a larger share, and paid more for each token.',
   notBoth: 'Not both groups back it yet: its money stays.',
+  unbought: (people: number, money: string) =>
+    people === 1
+      ? `1 supporter, with ${money} of their share left: too little to pay for it alone.`
+      : `${people} supporters, with ${money} of their shares left between them: too little to pay for it together.`,
   fromLeft: 'From what was left.',
 };
 export type SharesWords = typeof sharesEn;

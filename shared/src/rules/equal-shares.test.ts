@@ -4,6 +4,7 @@ import { completedShares, withGreedy } from './completed.ts';
 import { EqualShares } from './equal-shares.ts';
 import { by, compare, fraction, minus, plus, times, ZERO, type Fraction } from './fraction.ts';
 import { phragmen } from './phragmen.ts';
+import { deserving } from '../testing/deserving.ts';
 import type { Backed, Profile, TieBreak } from './profile.ts';
 import { ranked } from './ranked.ts';
 
@@ -244,21 +245,6 @@ describe('equal shares', () => {
     );
   });
 });
-
-/** Proposals that a group large enough backs, all of whose members have less than it would give them. Source: COUNTING 4.7. */
-function deserving({ potMinor, weights, proposals }: Profile, funded: ReadonlySet<string>): string[] {
-  const has = new Float64Array(weights.length);
-  for (const { proposal, costMinor, voters } of proposals) {
-    if (funded.has(proposal)) for (const voter of voters) has[voter] = has[voter]! + costMinor;
-  }
-  return proposals
-    .filter(({ proposal, costMinor }) => !funded.has(proposal) && costMinor <= potMinor)
-    .filter(({ costMinor, voters }) => {
-      const satisfied = [...voters].map((voter) => has[voter]!).sort((a, b) => a - b);
-      return satisfied.some((least, index) => (index + 1) * potMinor >= (least + costMinor) * weights.length);
-    })
-    .map(({ proposal }) => proposal);
-}
 
 describe('ranking', () => {
   test('the withdrawn, whose cost is a sign, end no count that stops at what does not fit', () => {

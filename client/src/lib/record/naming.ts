@@ -52,10 +52,7 @@ export class Naming {
   /** What a proposal lacked, as a sentence. */
   lacked(lacked: Lacked): string {
     if (lacked.why === 'money') return this.words.lacked.money(this.money(lacked.shortMinor));
-    if (lacked.why === 'shares') {
-      const { shares, sharesUntold } = this.words.lacked;
-      return lacked.shortMinor === null ? sharesUntold : shares(this.money(lacked.shortMinor));
-    }
+    if (lacked.why === 'shares') return this.words.lacked.shares(this.money(lacked.shortMinor));
     if (lacked.why !== 'talk') return this.words.lacked[lacked.why];
     return lacked.lacks === 'both' ? this.words.lacked.both : this.words.lacked.side(this.group(lacked.lacks));
   }

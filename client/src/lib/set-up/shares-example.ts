@@ -4,7 +4,10 @@ import type { Backed } from '@cyfran/shared/rules/profile.ts';
 import type { SetUp, SetUpProposal } from '@cyfran/shared/session/set-up.ts';
 import { minorDigits } from '@cyfran/shared/words/currency.ts';
 
-/** One line of the example, most tokens first. `round`: in which it was bought, at `perToken` minor units. `shortMinor`: `null` where it is funded. */
+/**
+ * One line of the example, most tokens first. `round`: in which it was bought, at `perToken` minor units. `shortMinor`: by how much what is left
+ * in the end is too little, `null` where it is funded.
+ */
 export interface SharesLine {
   readonly proposal: SetUpProposal;
   readonly tokens: number;
@@ -61,7 +64,11 @@ function exampleFrom(
     order: shown.map(({ proposal }) => proposal),
     stepMinor: stepOf(potMinor, people, unitMinor),
   });
-  const have = new Map(story.unbought.map(({ proposal, haveMinor }) => [proposal, haveMinor]));
+  const chosen = new Set(funded);
+  const left = backed.reduce(
+    (sum, { proposal, costMinor }) => (chosen.has(proposal) ? sum - costMinor : sum),
+    potMinor,
+  );
   const lines = backed.map(({ proposal, costMinor, voters, support }, place): SharesLine => {
     const round = story.bought.findIndex((one) => one.proposal === proposal);
     const price = story.bought[round]?.price;
@@ -71,7 +78,7 @@ function exampleFrom(
       supporters: voters.length,
       round: round < 0 ? null : round + 1,
       perToken: price === undefined ? 0 : toNumber(price),
-      shortMinor: funded.includes(proposal) ? null : costMinor - (have.get(proposal) ?? 0),
+      shortMinor: chosen.has(proposal) ? null : costMinor - left,
     };
   });
   return { people, eachMinor: Math.round(potMinor / people), grownMinor: nearest(unit), lines };

@@ -11,7 +11,7 @@ function outcome(potMinor: number, lines: readonly (readonly [string, number, nu
   const costs = new Map(lines.map(([proposal, costMinor]) => [proposal, costMinor]));
   const rows = lines.map(([proposal, , tokens]) => ({ proposal, tokens, supporters: 1, weighed: tokens }));
   return notFunded(
-    { rule: 'greedy', shares: null, rows, funded, potMinor, stillToTalk: [] },
+    { rule: 'greedy', tiesThatMattered: [], rows, funded, potMinor, stillToTalk: [] },
     (proposal) => costs.get(proposal) ?? 0,
   );
 }
@@ -45,7 +45,7 @@ test('what one side does not back yet is told so, and its money is nobody’s', 
     { proposal: 'hall', tokens: 7, supporters: 3, weighed: 7 },
   ];
   const lacks = notFunded(
-    { rule: 'greedy', shares: null, rows, funded: [], potMinor: 1000, stillToTalk: [['bus', 'professionals']] },
+    { rule: 'greedy', tiesThatMattered: [], rows, funded: [], potMinor: 1000, stillToTalk: [['bus', 'professionals']] },
     () => 600,
   );
   expect(lacks).toEqual([
@@ -60,7 +60,7 @@ test('the order is the count’s own, where votes weigh differently', () => {
     { proposal: 'hall', tokens: 7, supporters: 3, weighed: 60 },
   ];
   const lacks = notFunded(
-    { rule: 'greedy', shares: null, rows, funded: ['hall'], potMinor: 1000, stillToTalk: [] },
+    { rule: 'greedy', tiesThatMattered: [], rows, funded: ['hall'], potMinor: 1000, stillToTalk: [] },
     () => 600,
   );
   expect(lacks).toEqual([{ proposal: 'bus', tokens: 9, lacked: { why: 'money', shortMinor: 200 } }]);
@@ -75,5 +75,29 @@ test('equals that only the lot could part are told so', () => {
   expect(outcome(1000, lines)).toEqual([
     { proposal: 'hall', tokens: 4, lacked: { why: 'lot' } },
     { proposal: 'sea', tokens: 4, lacked: { why: 'money', shortMinor: 1000 } },
+  ]);
+});
+
+test('among equal shares the one with the most tokens can lose: what was left in the end was too little, or a lot fell', () => {
+  const rows = [
+    { proposal: 'bus', tokens: 31, supporters: 8, weighed: 31 },
+    { proposal: 'garden', tokens: 24, supporters: 6, weighed: 24 },
+    { proposal: 'pond', tokens: 24, supporters: 6, weighed: 24 },
+    { proposal: 'wifi', tokens: 0, supporters: 0, weighed: 0 },
+  ];
+  const costs = new Map([
+    ['bus', 900],
+    ['garden', 400],
+    ['pond', 400],
+    ['wifi', 100],
+  ]);
+  const parts = { funded: ['garden'], potMinor: 1000, stillToTalk: [], rule: 'equal-shares' } as const;
+  const lost = notFunded({ ...parts, rows, tiesThatMattered: [['garden', 'pond']] }, (proposal) =>
+    costs.get(proposal)!,
+  );
+  expect(lost.map(({ proposal, lacked }) => [proposal, lacked])).toEqual([
+    ['bus', { why: 'shares', shortMinor: 300 }],
+    ['pond', { why: 'lot' }],
+    ['wifi', { why: 'tokens' }],
   ]);
 });

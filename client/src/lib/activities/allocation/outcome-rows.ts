@@ -62,7 +62,7 @@ function lackedWords(words: PhoneInside['outcome'], lacked: Lacked, { money, nam
     case 'money':
       return words.short(money(lacked.shortMinor));
     case 'shares':
-      return lacked.shortMinor === null ? words.shares.shortUntold : words.shares.short(money(lacked.shortMinor));
+      return words.shares.short(money(lacked.shortMinor));
     case 'lot':
       return words.byLot;
     case 'tokens':

@@ -81,7 +81,7 @@ test('says what one’s equal share paid for, what it did not, and that a suppor
     ['park', 3],
   ];
   expect(did(alloc, { rule: 'equal-shares', shares })).toBe(
-    '7 of your 10 tokens went to 2 proposals that are funded. 3 went to one that was £60 short. ' +
+    '7 of your 10 tokens went to 2 proposals that are funded. 3 went to one that was £500 short. ' +
       'Your share of the money was £100. £60 of it helped to pay for: bus. £40 of it helped to pay for: park.',
   );
 });

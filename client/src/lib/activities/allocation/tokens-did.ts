@@ -49,12 +49,10 @@ export function tokensDid(
     : [words.toFundedFirst, words.toNoneFirst];
   return [
     funded.length > 0 ? toFunded(sumOf(funded), has, funded.length) : toNone(has),
-    ...(short.length === 1 && first !== undefined && 'shortMinor' in first.lacked && first.lacked.shortMinor !== null
+    ...(short.length === 1 && first !== undefined && 'shortMinor' in first.lacked
       ? [words.toShort(first.tokens, money(first.lacked.shortMinor))]
       : []),
-    ...(short.length > 1 || (first?.lacked.why === 'shares' && first.lacked.shortMinor === null)
-      ? [words.toShorts(tokens(short), short.length)]
-      : []),
+    ...(short.length > 1 ? [words.toShorts(tokens(short), short.length)] : []),
     ...(talk.length > 0 ? [words.toTalk(tokens(talk))] : []),
     ...(lot.length > 0 ? [words.toLot(tokens(lot))] : []),
     ...(kept > 0 ? [words.kept(kept)] : []),
