@@ -2,12 +2,8 @@ import type { ProposalId } from '../words/ids.ts';
 import type { Minor } from '../words/units.ts';
 import { compare, nearest, times, toNumber, whole, type Fraction } from './fraction.ts';
 import { after, EMPTY, Money, type Purse } from './money.ts';
+import { groupsOf, nearPrice, toKnown, worthTo, type Group, type Known, type NearPrice, type Offer } from './offer.ts';
 import { eachOnce, type Backed, type Counted, type Profile, type Tie, type TieBreak } from './profile.ts';
-
-/** How far a number of 53 bits may be off after a whole count, as a part of what it stands beside. */
-const ROUNDING = 1e-12;
-/** Prices that are nearer to each other than this are compared exactly. */
-const NEAR = 1e-9;
 
 /**
  * A proposal that its supporters bought. `gaveAll` of them gave everything they had left, `gaveAllMinor` together (the nearest); the others paid
@@ -34,36 +30,6 @@ export interface Unbought {
 export interface SharesStory {
   readonly bought: readonly Bought[];
   readonly unbought: readonly Unbought[];
-}
-
-/** A price of 53 bits that is surely within `low` and `high`; `isSure`: whether the supporters can surely pay at all. */
-interface NearPrice {
-  readonly price: number;
-  readonly low: number;
-  readonly high: number;
-  readonly isSure: boolean;
-}
-
-/** What is known of a proposal before anybody has money. `worth`: to all its supporters; `least`: its price if all of them had enough. */
-interface Known {
-  readonly backed: Backed;
-  readonly worth: number;
-  /** The different worths to its supporters, and which is whose. */
-  readonly kinds: readonly number[];
-  readonly kindOf: Uint16Array;
-  readonly least: number;
-}
-
-/** A proposal that is not bought yet. `least`: its price was this once, and prices only rise. */
-interface Offer extends Omit<Known, 'least'> {
-  least: number;
-}
-
-/** Supporters of one proposal with one purse and one worth. */
-interface Group {
-  readonly purse: number;
-  readonly worth: number;
-  count: number;
 }
 
 /** How a purchase is paid. `exact`: the price, where it had to be known exactly. */
@@ -205,7 +171,7 @@ class Shares {
     const gone = new Set<Offer>();
     for (const offer of this.#offers) {
       if (offer.least > highest) break;
-      const near = this.#nearPrice(offer, highest);
+      const near = nearPrice(offer, highest, this.#holds, this.#purseOf);
       if (near === null) {
         gone.add(offer);
         continue;
@@ -218,43 +184,9 @@ class Shares {
     return found.filter(([, { low }]) => low <= highest);
   }
 
-  /** `null` when the supporters surely cannot pay. Above `limit` it may stop at something that the price surely exceeds. */
-  #nearPrice({ backed, worth: all, least }: Offer, limit: number): NearPrice | null {
-    const { costMinor, voters, worth } = backed;
-    if (costMinor === 0) return { price: 0, low: 0, high: 0, isSure: true };
-    const [holds, purseOf] = [this.#holds, this.#purseOf];
-    let price = least;
-    for (;;) {
-      let poorMoney = 0;
-      let poorWorth = 0;
-      for (let at = 0; at < voters.length; at += 1) {
-        const has = holds[purseOf[voters[at] ?? 0] ?? 0] ?? 0;
-        const likes = worth[at] ?? 0;
-        if (has < price * likes) {
-          poorMoney += has;
-          poorWorth += likes;
-        }
-      }
-      const rest = costMinor - poorMoney;
-      const isUnsure = Math.abs(rest) < NEAR * costMinor;
-      if (poorWorth === all) {
-        if (rest > NEAR * costMinor) return null;
-        return { price, low: price * (1 - NEAR), high: Infinity, isSure: false };
-      }
-      if (isUnsure) return { price, low: price * (1 - NEAR), high: Infinity, isSure: false };
-      const next = rest / (all - poorWorth);
-      const slack = NEAR + (ROUNDING * costMinor) / rest;
-      if (!(next > price) || next * (1 - slack) > limit) {
-        const sure = Math.max(next, price);
-        return { price: sure, low: sure * (1 - slack), high: sure * (1 + slack), isSure: true };
-      }
-      price = next;
-    }
-  }
-
   /** Who gives everything and what the others pay. `null` when they cannot pay. */
   #settle(offer: Offer, { price, low, high, isSure }: NearPrice, isExact: boolean): Payment | null {
-    const groups = this.#groups(offer);
+    const groups = groupsOf(offer, this.#purses.length, this.#purseOf);
     const isPoor: boolean[] = [];
     const unsure: number[] = [];
     groups.forEach(({ purse, worth }, index) => {
@@ -292,7 +224,7 @@ class Shares {
     const payment = this.#settle(offer, near, false);
     if (payment === null) throw new Error('what is bought can be paid');
     const { price, isPoor } = payment;
-    const groups = this.#groups(offer);
+    const groups = groupsOf(offer, this.#purses.length, this.#purseOf);
     const poor = groups.filter((_, index) => isPoor[index] === true);
     const { backed } = offer;
     const purchase = this.#money.buy({
@@ -307,21 +239,6 @@ class Shares {
     });
     this.#relabel(offer, groups, next);
     this.#bought.push({ backed, purchase, gaveAll: poor.reduce((sum, { count }) => sum + count, 0) });
-  }
-
-  #groups({ backed: { voters }, kinds, kindOf }: Offer): Group[] {
-    // By purse and kind: where its group stands, from 1.
-    const places = new Int32Array(this.#purses.length * kinds.length);
-    const groups: Group[] = [];
-    for (let at = 0; at < voters.length; at += 1) {
-      const purse = this.#purseOf[voters[at] ?? 0] ?? 0;
-      const kind = kindOf[at] ?? 0;
-      const key = purse * kinds.length + kind;
-      const group = groups[(places[key] ?? 0) - 1];
-      if (group === undefined) places[key] = groups.push({ purse, worth: kinds[kind] ?? 0, count: 1 });
-      else group.count += 1;
-    }
-    return groups;
   }
 
   #relabel({ backed: { voters }, kinds, kindOf }: Offer, groups: readonly Group[], next: readonly number[]): void {
@@ -351,21 +268,4 @@ class Shares {
     if (this.#empty < 0) this.#empty = this.#addPurse(EMPTY);
     return this.#empty;
   }
-}
-
-function toKnown(backed: Backed): Known {
-  const kinds = [...new Set(backed.worth)];
-  const places = new Map(kinds.map((worth, index) => [worth, index]));
-  const worth = backed.worth.reduce((sum, one) => sum + one, 0);
-  return {
-    backed,
-    worth,
-    kinds,
-    kindOf: Uint16Array.from(backed.worth, (one) => places.get(one) ?? 0),
-    least: (backed.costMinor / worth) * (1 - NEAR),
-  };
-}
-
-function worthTo(groups: readonly Group[]): number {
-  return groups.reduce((sum, { worth, count }) => sum + worth * count, 0);
 }
