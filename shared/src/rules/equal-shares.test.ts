@@ -74,6 +74,24 @@ function textbook({ potMinor, weights, proposals }: Profile, unit: Fraction): { 
   }
 }
 
+/** The completions as they are told: the money grows by 1 for everybody, until it is too much or nothing is left to want. */
+function stepByStep(profile: Profile, completion: 'add1' | 'add1-exhaustive'): { funded: string[]; raises: number } {
+  const { potMinor, weights, proposals } = profile;
+  const costOf = (funded: readonly string[]) =>
+    proposals.reduce((sum, { proposal, costMinor }) => sum + (funded.includes(proposal) ? costMinor : 0), 0);
+  let last: { funded: string[]; raises: number } | null = null;
+  for (let raises = 0; ; raises += 1) {
+    const { funded } = textbook(profile, fraction(potMinor + raises * weights.length, weights.length));
+    if (last !== null && costOf(funded) > potMinor) return last;
+    last = { funded, raises };
+    const rest = proposals.filter(
+      ({ proposal, voters, costMinor }) => voters.length > 0 && costMinor <= potMinor && !funded.includes(proposal),
+    );
+    const fits = rest.some(({ costMinor }) => costOf(funded) + costMinor <= potMinor);
+    if (rest.length === 0 || (completion === 'add1-exhaustive' && !fits)) return last;
+  }
+}
+
 function priceOf({ costMinor, voters, worth }: Backed, money: readonly Fraction[]): Fraction | null {
   const payers = [...voters]
     .map((voter, at) => ({ has: money[voter]!, worth: worth[at]! }))
@@ -96,6 +114,14 @@ function priceOf({ costMinor, voters, worth }: Backed, money: readonly Fraction[
   return null;
 }
 
+/** `worth`: to each voter, by their place. */
+function backedBy(proposal: string, costMinor: number, worth: Readonly<Record<number, number>>): Backed {
+  const voters = Object.keys(worth).map(Number);
+  const total = Object.values(worth).reduce((sum, one) => sum + one, 0);
+  const points = Float64Array.from(Object.values(worth));
+  return { proposal, costMinor, voters: Int32Array.from(voters), worth: points, total, support: total };
+}
+
 describe('equal shares', () => {
   test.each(['cost', 'points'] as const)('funds what the textbook funds, in its order, ties and all: %s', (utility) => {
     fc.assert(
@@ -108,6 +134,54 @@ describe('equal shares', () => {
       { numRuns: 2000 },
     );
   });
+
+  test('tells equals that numbers of 53 bits would take for different: thirds are left, and the price is a third again', () => {
+    const profile: Profile = {
+      potMinor: 60,
+      weights: new Float64Array(6).fill(1),
+      proposals: [
+        backedBy('path', 10, { 0: 100, 1: 100, 2: 100 }),
+        backedBy('bus', 10, { 3: 1, 4: 1, 5: 1 }),
+        backedBy('attic', 10, { 0: 1, 1: 3 }),
+      ],
+    };
+    expect(10 - (10 - 10 / 3)).not.toBe(10 / 3);
+    const { funded, ties } = new EqualShares(profile, byId).count(unitOf(profile));
+    expect(funded).toEqual(['path', 'attic', 'bus']);
+    expect(ties).toEqual([['attic', 'bus']]);
+    const other = new EqualShares(profile, (a, b) => byId(b, a)).count(unitOf(profile));
+    expect(other.funded).toEqual(['path', 'bus', 'attic']);
+  });
+
+  test('tells apart what numbers of 53 bits would put in the wrong order', () => {
+    const [much, price] = [9_000_000_000_000_000, 10_000_000_000];
+    // Of what everybody had a third of 1e15 is paid: what is left ends in two thirds, which 53 bits cannot hold.
+    const left = 8_666_666_666_666_667;
+    const profile: Profile = {
+      potMinor: Number.MAX_SAFE_INTEGER,
+      weights: new Float64Array(7).fill(1),
+      proposals: [
+        backedBy('path', 1_000_000_000_000_000, { 0: 1e9, 1: 1e9, 2: 1e9 }),
+        // Costs a third more than `price`, and a quarter more.
+        backedBy('attic', left + price, { 0: 1, 1: 1e9 }),
+        backedBy('bus', 4 * price + 1, { 3: 1, 4: 1, 5: 1, 6: 1 }),
+      ],
+    };
+    expect(left + price - (much - 1_000_000_000_000_000 / 3)).toBeLessThan(price + 1 / 4);
+    expect(new EqualShares(profile, byId).count(fraction(much)).funded).toEqual(['path', 'bus', 'attic']);
+  });
+
+  test.each(['add1', 'add1-exhaustive'] as const)(
+    'grows by one step after the other, and no step is left out: %s',
+    (completion) => {
+      fc.assert(
+        fc.property(drawn, (one) => {
+          const profile = toProfile({ ...one, weights: one.weights.map(() => 1) });
+          expect(completedShares(profile, completion, 1, byId)).toMatchObject(stepByStep(profile, completion));
+        }),
+      );
+    },
+  );
 
   test('asks nobody for more than they have, and its purchases cost what they cost', () => {
     const [one, half] = [1, 2];
