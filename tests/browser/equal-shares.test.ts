@@ -13,7 +13,7 @@ import { rule } from '../support/evening.ts';
 import { Hall, noLimits } from '../support/hall.ts';
 import { CONSOLE, PHONE, Screen, STAGE } from '../support/screen.ts';
 
-const { host, run } = hallEn;
+const { host } = hallEn;
 const PROPOSALS: SetUp['proposals'] = [
   ['bus', 'Bws gyda’r nos', 'Evening bus', 900_000],
   ['garden', 'Gardd gymunedol', 'Community garden', 400_000],
@@ -54,7 +54,6 @@ test('[O1] equal shares are chosen with an example, followed on the wall, and to
   await desk.goto(`${hall.url}/set-up/${sid}/rules`);
   await desk.page.locator(`a[href$="/rules/count"]`).click();
   await desk.text(host.rules.workedTitle);
-  await desk.look('greedy');
   await desk.page.getByLabel(host.rules.counts['equal-shares'].label).check();
   await desk.text(host.rules.sharesNote(10));
   await desk.look('chosen');
@@ -84,10 +83,6 @@ test('[O1] equal shares are chosen with an example, followed on the wall, and to
   await ann.heading(phoneEn.receipt.title);
   await console.until(({ tally }) => tally?.rows.filter(([, , funded]) => funded).length === 3);
   await stage.lookOnce('tally');
-  const desktop = await Screen.open(browser, 'shares-console', CONSOLE);
-  await desktop.goto(`${hall.url}/run/${sid}#${meeting.made.facilitator}`);
-  await desktop.text(run.fundedNow);
-  await desktop.look('tally');
 
   await rule(console, { type: 'LastCall', ...ROUND, seconds: 600 });
   await rule(console, { type: 'CloseNow', ...ROUND });
@@ -98,7 +93,6 @@ test('[O1] equal shares are chosen with an example, followed on the wall, and to
   await ann.look('outcome');
   await stage.text('Evening bus');
   await stage.lookOnce('outcome');
-  await desktop.look('outcome');
   for (const robot of robots) robot.close();
 
   const record = await Screen.open(browser, 'shares-record', CONSOLE);

@@ -52,7 +52,7 @@ export function countFile(words: readonly string[]): string {
   const { outcome, count } = counted(election, asked);
   const seconds = (performance.now() - began) / 1000;
   const { rule, utility } = count;
-  const completion = rule === 'equal-shares' ? `${count.completion}${count.andGreedy ? '+greedy' : ''}` : null;
+  const completion = `${count.completion}${count.andGreedy ? '+greedy' : ''}`;
   const { funded, spentMinor, tiesMattered } = outcome;
   const ties = asked.rule === 'official' ? 'file-order' : asked.ties;
   if (asked.json) {
@@ -72,7 +72,7 @@ export function countFile(words: readonly string[]): string {
   const names = new Map(election.projects.map(({ id, name }) => [id, name]));
   const money = (minor: number) => `${(minor / 100).toFixed(2)} ${election.meta.get('currency') ?? ''}`.trim();
   return [
-    `${rule}${completion === null ? '' : `, ${completion}`}, ${utility}, ties by ${ties}: ${String(funded.length)} of ${String(election.projects.length)} projects`,
+    `${rule}${rule === 'equal-shares' ? `, ${completion}` : ''}, ${utility}, ties by ${ties}: ${String(funded.length)} of ${String(election.projects.length)} projects`,
     ...funded.map((id) => `  ${id}  ${names.get(id) ?? ''}`.trimEnd()),
     `${money(spentMinor)} of ${money(election.potMinor)}${tiesMattered ? '; a tie decided who is funded' : ''}`,
   ].join('\n');

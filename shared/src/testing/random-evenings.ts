@@ -23,7 +23,7 @@ const LET_IN: Changes = {
     how,
     deciding({ voice: 'equal-groups', decision: 'both-groups' }),
     { kind: 'talk', minutes: 10 },
-    deciding({ reveal: 'live', voice: 'citizen-floor' }),
+    deciding({ reveal: 'live', voice: 'citizen-floor', count: 'equal-shares' }),
     practice(),
   ],
 };
@@ -36,7 +36,7 @@ const CARDS: Changes = {
     deciding({ voice: 'citizen-floor' }),
     deciding({ leftOf: 'a1' }),
     talk,
-    deciding({ decision: 'both-groups' }),
+    deciding({ decision: 'both-groups', count: 'equal-shares' }),
     how,
     deciding({ reveal: 'live', voice: 'equal-groups', decision: 'both-groups' }),
   ],
