@@ -29,13 +29,14 @@ export class SharesNow {
   }
 
   async #count(): Promise<void> {
-    const round = seenRound(this.#meeting);
-    const task = round === null ? null : sharesTaskOf(round, sha256Hex);
-    if (round === null || task === null) return;
+    // Ballots come one by one: what a count needs of all of them is gathered once for each count.
     if (this.#state === 'counting') {
       this.#again = true;
       return;
     }
+    const round = seenRound(this.#meeting);
+    const task = round === null ? null : sharesTaskOf(round, sha256Hex);
+    if (round === null || task === null) return;
     this.#state = 'counting';
     this.#again = false;
     const { clock, counting, log } = this.#meeting.ground;
