@@ -44,11 +44,13 @@ export class Counting {
       this.#waiting.get(id)?.resolve(count);
       this.#waiting.delete(id);
     });
-    worker.on('error', (error) => {
-      this.#end(error);
+    let broke: unknown = null;
+    worker.on('error', (error: unknown) => {
+      broke = error;
     });
+    // What was asked of a broken thread is answered here, and only then does another begin.
     worker.on('exit', () => {
-      this.#end(this.#stopped ? new CountingStopped() : new Error('the thread that counts has ended'));
+      this.#end(this.#stopped ? new CountingStopped() : (broke ?? new Error('the thread that counts has ended')));
     });
     this.#worker = worker;
     return worker;

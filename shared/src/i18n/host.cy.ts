@@ -466,7 +466,7 @@ export const hostCy: HostWords = {
         hint: 'Mae gan bawb sy’n pleidleisio gyfran gyfartal o’r arian. Mae cynnig yn cael ei ariannu pan all y bobl a roddodd docynnau arno dalu amdano gyda’i gilydd, y rhataf am bob tocyn yn gyntaf; mae’r hyn sydd ar ôl yn mynd i’r mwyaf o docynnau. Mae mwy o bobl yn cael rhywbeth y gofynnon nhw amdano, a gall y cynnig â’r mwyaf o docynnau golli: dywedwch hynny wrth yr ystafell cyn pleidleisio.',
       },
     },
-    tieTitle: 'Pan fo gan ddau yr un nifer o docynnau',
+    tieTitle: 'Pan fo dau yn gyfartal',
     tieLine: 'Coelbren sy’n penderfynu',
     tieText: 'Mae’n cael ei dynnu o’r cofnod dan sêl ar eiliad y cau, fel na all neb ei lywio.',
     workedTitle: 'Enghraifft gyda’ch cynigion',

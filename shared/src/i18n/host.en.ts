@@ -414,7 +414,7 @@ export const hostEn = {
         hint: 'Everyone who votes has an equal share of the money. A proposal is funded when the people who put tokens on it can pay for it together, the cheapest for each token first; what is left goes to the most tokens. More people get something that they asked for, and the proposal with the most tokens can lose: tell the room before it votes.',
       },
     },
-    tieTitle: 'When two have equal tokens',
+    tieTitle: 'When two stand equal',
     tieLine: 'A lot decides',
     tieText: 'It is drawn from the sealed record at the moment of closing, so that nobody can steer it.',
     workedTitle: 'An example with your proposals',

@@ -351,7 +351,7 @@ export const phoneInsideCy = {
     yours: (n: number) => `Gennych chi: ${n}`,
     moneyLeft: 'Arian ar ôl',
     short: (money: string) => `Roedd ${money} yn brin pan ddaeth ei dro.`,
-    byLot: 'Roedd ganddo gymaint o docynnau ag un sydd wedi’i ariannu. Coelbren a benderfynodd.',
+    byLot: 'Roedd yn gyfartal ag un sydd wedi’i ariannu. Coelbren a benderfynodd.',
     noTokens: 'Ni roddodd neb docyn iddo.',
     why: 'Pam y canlyniad hwn?',
     order:
@@ -365,7 +365,7 @@ export const phoneInsideCy = {
       paid: (money: string, name: string) => `Helpodd ${money} ohoni i dalu am: ${name}.`,
       unspent: (money: string) => `Ni ddaeth ${money} ohoni o hyd i ddim y gallai helpu i dalu amdano.`,
     },
-    tie: 'Roedd gan rai cynigion yr un nifer o docynnau. Penderfynodd coelbren rhyngddynt, wedi’i dynnu o’r cofnod dan sêl ar yr eiliad y caeodd y pleidleisio.',
+    tie: 'Roedd rhai cynigion yn gyfartal. Penderfynodd coelbren rhyngddynt, wedi’i dynnu o’r cofnod dan sêl ar yr eiliad y caeodd y pleidleisio.',
     same: 'Roedd pleidlais pawb yn cyfrif yr un faint.',
     weights: (citizens: string, citizensWeigh: string, professionals: string, professionalsWeigh: string) =>
       `Wrth gyfrif, pwysau un tocyn oedd: ${citizens} ${citizensWeigh}, ${professionals} ${professionalsWeigh}.`,

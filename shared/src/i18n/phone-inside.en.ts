@@ -268,7 +268,7 @@ export const phoneInsideEn = {
     yours: (n: number) => `Yours: ${n}`,
     moneyLeft: 'Money left',
     short: (money: string) => `It was ${money} short when its turn came.`,
-    byLot: 'It had as many tokens as one that is funded. A lot decided.',
+    byLot: 'It stood equal with one that is funded. A lot decided.',
     noTokens: 'Nobody gave it a token.',
     why: 'Why this result?',
     order:
@@ -282,7 +282,7 @@ export const phoneInsideEn = {
       paid: (money: string, name: string) => `${money} of it helped to pay for: ${name}.`,
       unspent: (money: string) => `${money} of it found nothing that it could help to pay for.`,
     },
-    tie: 'Some proposals had equal tokens. A lot decided between them, drawn from the sealed record at the moment of closing.',
+    tie: 'Some proposals stood equal. A lot decided between them, drawn from the sealed record at the moment of closing.',
     same: 'Everyone’s vote counted the same.',
     weights: (citizens: string, citizensWeigh: string, professionals: string, professionalsWeigh: string) =>
       `At the count one token weighed: ${citizens} ${citizensWeigh}, ${professionals} ${professionalsWeigh}.`,

@@ -86,7 +86,7 @@ export const recordCy: RecordWords = {
   },
   lacked: {
     tokens: 'Ni roddodd neb docyn iddo.',
-    lot: 'Roedd ganddo gymaint o docynnau ag un sydd wedi’i ariannu, ac nid oedd arian i’r ddau. Coelbren a benderfynodd.',
+    lot: 'Roedd yn gyfartal ag un sydd wedi’i ariannu, ac nid oedd arian i’r ddau. Coelbren a benderfynodd.',
     money: (short: string) => `Roedd ${short} yn brin pan ddaeth ei dro: nid oedd digon o arian ar ôl.`,
     shares: (short: string) =>
       `Ni allai cyfrannau ei gefnogwyr dalu amdano, ac roedd yr hyn oedd ar ôl yn y diwedd ${short} yn rhy fach.`,
@@ -102,7 +102,7 @@ export const recordCy: RecordWords = {
       `Nifer y bobl a rannodd eu tocynnau: ${ballots}; roedd gan bob un gyfran gyfartal o’r arian (${money}). Fesul rownd, ariannwyd y cynnig y gallai ei gefnogwyr dalu amdano gyda’i gilydd am y pris isaf am bob tocyn. Felly mae mwy o bobl yn cael rhywbeth y gofynnon nhw amdano, a gall yr un â’r mwyaf o docynnau golli.`,
     noTie: 'Doedd dim dau gynnig mor gyfartal nes bod rhaid i goelbren benderfynu.',
     tie: (names: string) =>
-      `Roedd gan y rhain yr un nifer o docynnau, ac nid oedd arian i bob un: ${names}. Coelbren a benderfynodd rhyngddynt, wedi’i dynnu o’r cofnod ei hun ar yr eiliad y caeodd y pleidleisio, fel na allai neb ei wybod na’i ddewis.`,
+      `Roedd y rhain yn gyfartal, ac nid oedd arian i bob un: ${names}. Coelbren a benderfynodd rhyngddynt, wedi’i dynnu o’r cofnod ei hun ar yr eiliad y caeodd y pleidleisio, fel na allai neb ei wybod na’i ddewis.`,
     equal: 'Roedd pleidlais pawb yn cyfrif yr un faint.',
     tooSmall:
       'Roedd y cyfarfod wedi dewis rheol sy’n edrych ar ddau grŵp. Roedd llai na phump o bobl yn un ohonynt, felly ni ddefnyddiwyd y rheol, ac roedd pleidlais pawb yn cyfrif yr un faint.',

@@ -65,7 +65,7 @@ export const recordEn = {
   },
   lacked: {
     tokens: 'Nobody gave it a token.',
-    lot: 'It had as many tokens as one that is funded, and there was not money for both. A lot decided.',
+    lot: 'It stood equal with one that is funded, and there was not money for both. A lot decided.',
     money: (short: string) => `It was ${short} short when its turn came: not enough money was left.`,
     shares: (short: string) =>
       `The shares of its supporters could not pay for it, and what was left in the end was ${short} too little.`,
@@ -81,7 +81,7 @@ export const recordEn = {
       `${plural('en', ballots, { one: '1 person', other: `${ballots} people` })} shared out tokens, and each had an equal share of the money (${money}). Round by round, the proposal was funded that its supporters could pay for together at the lowest price for each token. So more people get something that they asked for, and the one with the most tokens can lose.`,
     noTie: 'No two proposals were so equal that a lot had to decide.',
     tie: (names: string) =>
-      `These had equal tokens, and there was not money for all: ${names}. A lot decided between them, drawn from the record itself at the moment of closing, so that nobody could know or choose it.`,
+      `These stood equal, and there was not money for all: ${names}. A lot decided between them, drawn from the record itself at the moment of closing, so that nobody could know or choose it.`,
     equal: 'Everyone’s vote counted the same.',
     tooSmall:
       'The meeting had chosen a rule that looks at two groups. One of them had fewer than five people, so the rule was not used, and everyone’s vote counted the same.',

@@ -1,4 +1,5 @@
 import type { ProposalId } from '../words/ids.ts';
+import { WITHDRAWN_MINOR } from '../rules/ranked.ts';
 import { CannotCount, countOfficially } from './counting.ts';
 import { PabulibError } from './fault.ts';
 import { parsePabulib, type Election, type Project, type Vote } from './parse.ts';
@@ -12,8 +13,6 @@ export interface Finding {
   readonly says: string;
 }
 
-/** The cost that a file gives what was withdrawn. */
-const WITHDRAWN_MINOR = 99_999_999_900;
 const OBLIGATORY =
   'description country unit instance num_projects num_votes budget vote_type rule date_begin date_end'.split(' ');
 const VOTE_TYPES = ['approval', 'choose-1', 'cumulative', 'ordinal', 'scoring'];
@@ -92,7 +91,7 @@ function checkMeta({ meta, projects, votes }: Election): Finding[] {
   }
   const [begin, end] = [dateOf(meta.get('date_begin') ?? ''), dateOf(meta.get('date_end') ?? '')];
   if (begin !== null && end !== null && end < begin) says.push('date_end is before date_begin');
-  check('language', (value) => isNamed('language', value, /^[a-z]{2}$/), 'two letters of ISO 639-1');
+  check('language', isLanguage, 'two letters of ISO 639-1');
   check('currency', (value) => Intl.supportedValuesOf('currency').includes(value), 'three letters of ISO 4217');
   for (const key of ['fully_funded', 'experimental']) check(key, (value) => value === '1', '1 or left out');
   check('comment', (value) => value.startsWith('#1: '), '"#1: text #2: text"');
@@ -110,8 +109,11 @@ function dateOf(text: string): string | null {
   return match === null ? null : `${match[3] ?? ''}-${match[2] ?? ''}-${match[1] ?? ''}`;
 }
 
-function isNamed(type: 'language', code: string, form: RegExp): boolean {
-  return form.test(code) && new Intl.DisplayNames('en', { type, fallback: 'none' }).of(code) !== undefined;
+function isLanguage(code: string): boolean {
+  return (
+    /^[a-z]{2}$/.test(code) &&
+    new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined
+  );
 }
 
 function checkMoney({ meta, projects, potMinor }: Election): Finding[] {

@@ -1,4 +1,5 @@
 import { compared, completedShares, withGreedy, type Completion } from '../rules/completed.ts';
+import { differing } from '../rules/equals.ts';
 import { phragmen } from '../rules/phragmen.ts';
 import type { Backed, Counted, Profile, TieBreak } from '../rules/profile.ts';
 import { ranked } from '../rules/ranked.ts';
@@ -76,8 +77,8 @@ function counted(election: Election, profile: Profile, count: Count, ties: TieBr
   const outcome = byRule(election, profile, count, ties, onStep);
   const { funded, spentMinor } = outcome;
   if (outcome.ties.length === 0) return { funded, spentMinor, tiesMattered: false };
-  const reversed = new Set(byRule(election, profile, count, (a, b) => -ties(a, b)).funded);
-  const tiesMattered = reversed.size !== funded.length || funded.some((proposal) => !reversed.has(proposal));
+  const reversed = byRule(election, profile, count, (a, b) => -ties(a, b)).funded;
+  const tiesMattered = differing(funded, reversed).size > 0;
   return { funded, spentMinor, tiesMattered };
 }
 

@@ -1,5 +1,6 @@
 import type { ProposalId } from '../words/ids.ts';
 import type { Minor } from '../words/units.ts';
+import { groupsOfEquals } from './equals.ts';
 
 /** One proposal as the rule sees it. `drawn`: its place among equals; the smaller comes first. */
 export interface Candidate {
@@ -26,7 +27,7 @@ export function greedy(candidates: readonly Candidate[], potMinor: Minor): Greed
   const funded: ProposalId[] = [];
   const tiesThatMattered: ProposalId[][] = [];
   let left = potMinor;
-  for (const equals of groupsOfEquals(sorted)) {
+  for (const equals of groupsOfEquals(sorted, (a, b) => a.tokens === b.tokens)) {
     if (drawDecides(equals, left)) tiesThatMattered.push(equals.map(({ proposal }) => proposal));
     for (const { proposal, costMinor } of equals) {
       if (costMinor > left) continue;
@@ -41,14 +42,4 @@ export function greedy(candidates: readonly Candidate[], potMinor: Minor): Greed
 function drawDecides(equals: readonly Candidate[], left: Minor): boolean {
   const affordable = equals.filter(({ costMinor }) => costMinor <= left);
   return affordable.reduce((sum, { costMinor }) => sum + costMinor, 0) > left;
-}
-
-function groupsOfEquals(sorted: readonly Candidate[]): Candidate[][] {
-  const groups: Candidate[][] = [];
-  for (const candidate of sorted) {
-    const last = groups.at(-1);
-    if (last?.[0]?.tokens === candidate.tokens) last.push(candidate);
-    else groups.push([candidate]);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { groupsOfEquals } from './equals.ts';
 import type { Backed, Counted, Profile, Tie, TieBreak } from './profile.ts';
 
 /** How the greedy rules rank and stop. `least`: what is ranked by less than this is not funded. */
@@ -29,18 +30,15 @@ export function ranked(profile: Profile, { by, stops, least }: Ranking, ties: Ti
   return { funded, spentMinor: profile.potMinor - left, ties: equalsIn(order, compared) };
 }
 
+/** Equals among them, sorted. */
 function equalsIn(order: readonly Backed[], compared: (a: Backed, b: Backed) => number): Tie[] {
-  const groups: Backed[][] = [];
-  for (const backed of order) {
-    const last = groups.at(-1);
-    if (last?.[0] !== undefined && compared(last[0], backed) === 0) last.push(backed);
-    else groups.push([backed]);
-  }
-  return groups.filter(({ length }) => length > 1).map((equals) => equals.map(({ proposal }) => proposal).sort());
+  return groupsOfEquals(order, (a, b) => compared(a, b) === 0)
+    .filter(({ length }) => length > 1)
+    .map((equals) => equals.map(({ proposal }) => proposal).sort());
 }
 
-/** The cost that a file gives what was withdrawn. */
-const WITHDRAWN_MINOR = 99_999_999_900;
+/** The cost that a file gives what was withdrawn. Source: COUNTING 1.1. */
+export const WITHDRAWN_MINOR = 99_999_999_900;
 
 function bySupport(a: Backed, b: Backed): number {
   return b.support - a.support;

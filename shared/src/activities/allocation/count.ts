@@ -6,6 +6,7 @@ import { readsGroups } from '../../words/reads-groups.ts';
 import type { Hash, ProposalId } from '../../words/ids.ts';
 import type { WorkedOut } from '../activity.ts';
 import type { RoundCounted, Shares } from './events.ts';
+import { THOUSANDTHS } from './own-share.ts';
 import type { Round } from './round.ts';
 import { sharesTask, type SharesCount, type SharesTask } from './shares.ts';
 
@@ -122,8 +123,6 @@ export function countRound(
     },
   };
 }
-
-const THOUSANDTHS = 1000;
 
 /** The story in whole numbers. */
 function sharesOf({ rules, sizes }: Readonly<Round>, { story, unit, stepMinor, raises, added }: SharesCount): Shares {

@@ -3,7 +3,8 @@ import type { ProposalId } from '../../words/ids.ts';
 import type { Minor } from '../../words/units.ts';
 import type { Shares } from './events.ts';
 
-const THOUSANDTHS = 1000;
+/** A price for a token is kept in thousandths of a minor unit. */
+export const THOUSANDTHS = 1000;
 
 /** What one person's share of the money did: what it began as, and what it paid for, in the order of the rounds. Nearest minor units. */
 export interface OwnShare {

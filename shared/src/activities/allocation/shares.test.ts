@@ -65,6 +65,18 @@ describe('equal shares in a round', () => {
     expect(outcome.tiesThatMattered).toEqual([['bus', 'other']]);
   });
 
+  test('[O3] a tie is said only where it parted what is funded, and never among what nobody backs', () => {
+    const even = PEOPLE.map((name, index) => castBallot(name, index < 5 ? { bus: 1 } : { other: 1 }));
+    const costs = { bus: 60_000, other: 60_000, pond: 1_000, quay: 1_000 };
+    const proposals = Object.entries(costs).map(([proposal, costMinor]) => ({
+      proposal,
+      name: { en: proposal },
+      costMinor,
+    }));
+    const { outcome } = worked(given(roundOpen(sharing, PEOPLE, { proposals }), even, closed));
+    expect(outcome.tiesThatMattered).toEqual([['bus', 'other']]);
+  });
+
   test('[O2] of a round in which nobody chose anything fund nothing', () => {
     const blank = given(roundOpen(sharing, ['ann']), castBallot('ann', {}), closed);
     expect(worked(blank).outcome).toMatchObject({ funded: [], spentMinor: 0, shares: { bought: [], added: [] } });

@@ -1,4 +1,5 @@
 import { EqualShares, type SharesStory } from '../../rules/equal-shares.ts';
+import { differing } from '../../rules/equals.ts';
 import { completedShares, withGreedy } from '../../rules/completed.ts';
 import type { Fraction } from '../../rules/fraction.ts';
 import type { Profile, Tie, TieBreak } from '../../rules/profile.ts';
@@ -86,14 +87,16 @@ export function countShares({ upTo, profile, order, stepMinor }: SharesTask): Sh
   const { shares, all } = count(inOrder);
   const backed = new Set(profile.proposals.filter(({ support }) => support > 0).map(({ proposal }) => proposal));
   const funded = all.funded.filter((proposal) => backed.has(proposal));
-  const mattered = () => {
-    const other = new Set(count((a, b) => inOrder(b, a)).all.funded.filter((proposal) => backed.has(proposal)));
-    return other.size !== funded.length || funded.some((proposal) => !other.has(proposal));
-  };
+  // Counted once more with equals the other way round: a tie mattered where it parts what only one of the two funds.
+  const reversed = all.ties.length === 0 ? all : count((a, b) => inOrder(b, a)).all;
+  const parted = differing(
+    funded,
+    reversed.funded.filter((proposal) => backed.has(proposal)),
+  );
   return {
     upTo,
     funded,
-    tiesThatMattered: all.ties.length > 0 && mattered() ? all.ties : [],
+    tiesThatMattered: all.ties.filter((equals) => equals.some((proposal) => parted.has(proposal))),
     stepMinor,
     raises: shares.raises,
     unit: shares.unit,
