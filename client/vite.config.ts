@@ -21,6 +21,7 @@ export default defineConfig({
         directives: {
           'default-src': ['none'],
           'script-src': ['self'],
+          'worker-src': ['self'],
           'style-src': ['self'],
           'style-src-attr': ['unsafe-hashes', announcerHash],
           'img-src': ['self', 'data:'],
@@ -33,7 +34,7 @@ export default defineConfig({
           'frame-ancestors': ['none'],
           'object-src': ['none'],
           'require-trusted-types-for': ['script'],
-          'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url'],
+          'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'cyfran-worker'],
         },
       },
     }),

@@ -70,7 +70,8 @@ export function countFile(words: readonly string[]): string {
     });
   }
   const names = new Map(election.projects.map(({ id, name }) => [id, name]));
-  const money = (minor: number) => `${(minor / 100).toFixed(2)} ${election.meta.get('currency') ?? ''}`.trim();
+  const money = (minor: number) =>
+    `${(minor / 10 ** election.decimals).toFixed(election.decimals)} ${election.meta.get('currency') ?? ''}`.trim();
   return [
     `${rule}${rule === 'equal-shares' ? `, ${completion}` : ''}, ${utility}, ties by ${ties}: ${String(funded.length)} of ${String(election.projects.length)} projects`,
     ...funded.map((id) => `  ${id}  ${names.get(id) ?? ''}`.trimEnd()),
@@ -94,7 +95,7 @@ function counted(election: Election, asked: Asked): { readonly outcome: Election
           : 'none',
       andGreedy: asked.completion.endsWith('+greedy'),
       isCompared: false,
-      stepMinor: Math.round(asked.increment * 100),
+      stepMinor: Math.round(asked.increment * 10 ** election.decimals),
     };
     return { outcome: countElection(election, count, tieBreak(election, asked.ties), progressOf(election)), count };
   } catch (error) {

@@ -77,7 +77,9 @@ function tell(
       ? 'The server:              what it used is not known'
       : `The server:              ${usage.cpuSeconds.toFixed(1)} s of processor time, at most ${usage.mostMiB.toFixed(0)} MiB`,
   );
-  const [spent, pot] = [spentMinor, election.potMinor].map((minor) => (minor / 100).toFixed(2));
+  const [spent, pot] = [spentMinor, election.potMinor].map((minor) =>
+    (minor / 10 ** election.decimals).toFixed(election.decimals),
+  );
   say(`Funded: ${funded.join(', ')} for ${spent ?? ''} of ${pot ?? ''}`);
   for (const difference of differences) say(`DIFFERENT  ${difference}`);
   if (differences.length === 0)

@@ -16,9 +16,6 @@ import type { Text } from '@cyfran/shared/words/text.ts';
 import { decimalAmount } from './amount.ts';
 import { sha256Hex } from '../access/credentials.ts';
 
-/** How many decimal places the format's reader and writer give an amount. */
-const PLACES = 2;
-
 /**
  * One deciding round that stands as a Pabulib election (cumulative votes): `share` 0 is the round that decided over the whole pot, 1 the
  * one that shared what it left, and so on. `null` where there is none. Projects stand in the order of the count, equals as the lot drew
@@ -28,10 +25,12 @@ export function sessionPb({ setUp, openedAt, parts }: SessionRecord, share: numb
   const decided = decidedRounds(parts)[share];
   if (decided === undefined) return null;
   const { round, outcome } = decided;
-  const scale = 10 ** Math.max(0, PLACES - minorDigits(setUp.currency));
+  const decimals = Math.max(2, minorDigits(setUp.currency));
+  const scale = 10 ** (decimals - minorDigits(setUp.currency));
   const votes = votesOf(decided);
   const election: Election = {
     meta: metaOf(decided, setUp, openedAt, votes.length),
+    decimals,
     potMinor: outcome.potMinor * scale,
     projects: projectsOf(decided, setUp, scale),
     votes,
@@ -89,7 +88,6 @@ function commentOf({ round, outcome }: DecidedRound, { currency }: SetUp, votes:
     ...(blank > 0 ? [`blank ballots, which are not listed: ${String(blank)}`] : []),
     ...(isWeighed(outcome) ? ['ballots weighed differently by group; the weights are not in this file'] : []),
     ...(neededBothGroups(outcome) ? ['what is selected is also backed by a fifth of each of two groups'] : []),
-    ...(minorDigits(currency) > PLACES ? ['amounts are ten times the real ones'] : []),
   ];
   return notes.map((note, index) => `#${String(index + 1)}: ${note}`).join(' ');
 }

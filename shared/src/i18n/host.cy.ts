@@ -471,6 +471,8 @@ export const hostCy: HostWords = {
     tieText: 'Mae’n cael ei dynnu o’r cofnod dan sêl ar eiliad y cau, fel na all neb ei lywio.',
     workedTitle: 'Enghraifft gyda’ch cynigion',
     workedNote: 'Tocynnau dychmygol yw’r rhain. Dim ond dangos sut mae’r arian yn mynd y maent.',
+    workedCounting: 'Mae’r enghraifft yn cael ei chyfrifo…',
+    workedFailed: 'Ni ellid cyfrifo’r enghraifft yn y porwr hwn. Nid yw hynny’n effeithio ar y rheol ei hun.',
     workedNone: 'Unwaith y bydd arian a dau gynnig â chost, bydd enghraifft yn sefyll yma.',
     workedPot: (pot: string) => `I’w rannu: ${pot}.`,
     workedFacts: (tokens: string, cost: string) => `Tocynnau: ${tokens}. Yn costio ${cost}`,

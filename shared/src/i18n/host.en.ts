@@ -419,6 +419,8 @@ export const hostEn = {
     tieText: 'It is drawn from the sealed record at the moment of closing, so that nobody can steer it.',
     workedTitle: 'An example with your proposals',
     workedNote: 'The tokens here are invented. They only show how the money goes.',
+    workedCounting: 'The example is being worked out…',
+    workedFailed: 'The example could not be worked out in this browser. The rule itself is not touched by that.',
     workedNone: 'Once there is money and there are two proposals with a cost, an example stands here.',
     workedPot: (pot: string) => `To share: ${pot}.`,
     workedFacts: (tokens: string, cost: string) => `${tokens} tokens. Costs ${cost}`,

@@ -116,11 +116,12 @@ function isLanguage(code: string): boolean {
   );
 }
 
-function checkMoney({ meta, projects, potMinor }: Election): Finding[] {
+function checkMoney({ meta, decimals, projects, potMinor }: Election): Finding[] {
+  const withdrawn = WITHDRAWN_MINOR * 10 ** (decimals - 2);
   const findings: Finding[] = [];
   for (const { id, costMinor } of projects) {
     if (costMinor === 0) findings.push(wrong(`project ${id} costs nothing`));
-    else if (costMinor === WITHDRAWN_MINOR) findings.push(unusual(`project ${id} was withdrawn`));
+    else if (costMinor === withdrawn) findings.push(unusual(`project ${id} was withdrawn`));
     else if (costMinor > potMinor) findings.push(wrong(`project ${id} costs more than the budget`));
   }
   const all = projects.reduce((sum, { costMinor }) => sum + costMinor, 0);
@@ -137,7 +138,8 @@ function checkIds({ projects }: Election): Finding[] {
 }
 
 function checkSelected(election: Election): Finding[] {
-  const { meta, projects, potMinor } = election;
+  const { meta, decimals, projects, potMinor } = election;
+  const money = (minor: number) => writeAmount(minor, decimals);
   const stated = projects.map((project) => project.more.get('selected'));
   if (stated.every((value) => value === undefined)) return [unusual('nothing says which projects were selected')];
   const findings = projects.flatMap(({ id, more }) => {
@@ -149,9 +151,7 @@ function checkSelected(election: Election): Finding[] {
   const selected = projects.filter((_, place) => stated[place] === '1');
   const spent = selected.reduce((sum, { costMinor }) => sum + costMinor, 0);
   if (spent > potMinor) {
-    findings.push(
-      wrong(`what was selected costs ${writeAmount(spent)}, more than the budget of ${writeAmount(potMinor)}`),
-    );
+    findings.push(wrong(`what was selected costs ${money(spent)}, more than the budget of ${money(potMinor)}`));
   }
   if (meta.get('fully_funded') === '1') return findings;
   if (meta.get('rule') === 'greedy') {

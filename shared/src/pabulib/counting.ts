@@ -109,9 +109,10 @@ function thresholdOf({ meta }: Election): number {
 }
 
 /** What META's `rule` asks for. */
-function officialCount({ meta }: Election): Count {
+function officialCount({ meta, decimals }: Election): Count {
   const named = meta.get('rule') ?? '';
-  const plain = { utility: 'cost', completion: 'none', andGreedy: false, isCompared: false, stepMinor: 100 } as const;
+  const stepMinor = 10 ** decimals;
+  const plain = { utility: 'cost', completion: 'none', andGreedy: false, isCompared: false, stepMinor } as const;
   if (named === 'greedy' || named === 'greedy-no-skip' || named === 'greedy-threshold')
     return { ...plain, rule: named };
   const shares = /^equalshares(\/add1)?(-comparison)?$/.exec(named);

@@ -28,6 +28,16 @@ describe('a .pb file', () => {
     expect(projects[0]).toMatchObject({ votes: 2, score: 5 });
   });
 
+  test('gives all its money at the decimals of its finest amount', () => {
+    const { decimals, potMinor, projects } = parsePabulib(FILE.replace('400.5', '400.5125'));
+    expect([decimals, potMinor, projects.map(({ costMinor }) => costMinor)]).toEqual([
+      4,
+      10_005_000,
+      [4_005_125, 6_000_000],
+    ]);
+    expect(parsePabulib(FILE.replace('400.5', '400.5000')).decimals).toBe(2);
+  });
+
   test('keeps what else it says of a project, by the newest name of the column', () => {
     const text = FILE.replace('score;name', 'score;name;target;proposer').replace('hall\r\n', 'hall;children;None\r\n');
     const { projects } = parsePabulib(text);
@@ -106,7 +116,8 @@ describe('a .pb file', () => {
 });
 
 test('an amount becomes minor units without a float', () => {
-  expect(toMinor('90071992547409.91', 1, 'cost')).toBe(9_007_199_254_740_991);
-  expect(() => toMinor('90071992547409.92', 1, 'cost')).toThrow('too large');
-  expect(() => toMinor('1.005', 1, 'cost')).toThrow('an amount');
+  expect(toMinor('90071992547409.91', 2, 1, 'cost')).toBe(9_007_199_254_740_991);
+  expect(() => toMinor('90071992547409.92', 2, 1, 'cost')).toThrow('too large');
+  expect(toMinor('1.0050', 3, 1, 'cost')).toBe(1005);
+  expect(() => toMinor('1,50', 2, 1, 'cost')).toThrow('an amount');
 });

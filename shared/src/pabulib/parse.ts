@@ -27,6 +27,8 @@ export interface Vote {
 /** What a `.pb` file holds, in its own order. */
 export interface Election {
   readonly meta: ReadonlyMap<string, string>;
+  /** At how many decimals its money is whole: 2, or as many as its finest amount has. */
+  readonly decimals: number;
   readonly potMinor: Minor;
   readonly projects: readonly Project[];
   readonly votes: readonly Vote[];
@@ -60,25 +62,33 @@ export function parsePabulib(text: string): Election {
   const meta = new Map(META.rows.map(({ cells }) => [cells[0] ?? '', cells[1] ?? '']));
   const budget = meta.get('budget');
   if (budget === undefined) throw new PabulibError(0, 'no-budget', 'budget', 'META has no budget');
-  const potMinor = toMinor(budget, META.rows.find(({ cells }) => cells[0] === 'budget')?.line ?? 0, 'budget');
   const projectColumns = columnsOf(PROJECTS, ['project_id', 'cost']);
-  const projects = PROJECTS.rows.map((row) => toProject(new Reader(row, projectColumns)));
+  const readers = PROJECTS.rows.map((row) => new Reader(row, projectColumns));
+  const decimals = decimalsOf([budget, ...readers.map((row) => row.get('cost'))]);
+  const budgetLine = META.rows.find(({ cells }) => cells[0] === 'budget')?.line ?? 0;
+  const potMinor = toMinor(budget, decimals, budgetLine, 'budget');
+  const projects = readers.map((row) => toProject(row, decimals));
   const known = new Set(projects.map(({ id }) => id));
   const columns = columnsOf(VOTES, ['voter_id', 'vote']);
   const voterColumns = [...columns.keys()].filter((column) => !OWN_VOTE_COLUMNS.has(column));
   const mayBeNegative = meta.get('vote_type') === 'scoring';
   const votes = VOTES.rows.map((row) => toVote(new Reader(row, columns), known, { voterColumns, mayBeNegative }));
-  return { meta, potMinor, projects, votes, voterColumns };
+  return { meta, decimals, potMinor, projects, votes, voterColumns };
 }
 
-/** A decimal amount as whole minor units (two decimals), exactly. */
-export function toMinor(amount: string, line: number, what: string): Minor {
-  const match = /^(\d+)(?:\.(\d{1,2})0*)?$/.exec(amount);
+/** How many decimals all of them need, zeros at the end left out: at least 2. */
+export function decimalsOf(amounts: readonly string[]): number {
+  return Math.max(2, ...amounts.map((amount) => /\.(\d*[1-9])0*$/.exec(amount)?.[1]?.length ?? 0));
+}
+
+/** An amount as whole units of its last decimal, exactly. */
+export function toMinor(amount: string, decimals: number, line: number, what: string): Minor {
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(amount);
   if (match === null) {
     const expected = `${what} should be an amount such as 12500 or 12500.50, found "${amount}"`;
     throw new PabulibError(line, 'amount-unclear', amount, expected);
   }
-  const minor = Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(2, '0')}`);
+  const minor = Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(decimals, '0').slice(0, decimals)}`);
   if (!Number.isSafeInteger(minor)) throw new PabulibError(line, 'amount-too-large', amount, `${what} is too large`);
   return minor;
 }
@@ -179,11 +189,11 @@ class Reader {
   }
 }
 
-function toProject(row: Reader): Project {
+function toProject(row: Reader, decimals: number): Project {
   const id = row.must('project_id');
   return {
     id,
-    costMinor: toMinor(row.must('cost'), row.line, 'cost'),
+    costMinor: toMinor(row.must('cost'), decimals, row.line, 'cost'),
     name: row.get('name'),
     votes: row.count('votes'),
     score: row.count('score'),

@@ -16,6 +16,7 @@ const ELECTION: Election = {
     ['num_projects', '2'],
     ['num_votes', '2'],
   ]),
+  decimals: 2,
   potMinor: 100_050,
   projects: [
     {
@@ -96,7 +97,7 @@ describe('a .pb file that we write', () => {
   });
 
   test('writes money without a float', () => {
-    expect([0, 1, 29, 100, 40_050, 9_007_199_254_740_991].map(writeAmount)).toEqual([
+    expect([0, 1, 29, 100, 40_050, 9_007_199_254_740_991].map((minor) => writeAmount(minor, 2))).toEqual([
       '0',
       '0.01',
       '0.29',
@@ -104,6 +105,7 @@ describe('a .pb file that we write', () => {
       '400.50',
       '90071992547409.91',
     ]);
+    expect([5, 1000, 12_345].map((minor) => writeAmount(minor, 3))).toEqual(['0.005', '1', '12.345']);
   });
 });
 
@@ -141,13 +143,20 @@ const election = fc
     type: fc.constantFrom('approval', 'cumulative', 'ordinal', 'choose-1', 'scoring'),
     more: fc.array(word, { minLength: 6, maxLength: 6 }),
     meta: fc.uniqueArray(fc.tuple(idWord, word), { selector: ([key]) => key, maxLength: 4 }),
-    potMinor: fc.integer({ min: 1, max: 1_000_000_000_000 }),
+    decimals: fc.integer({ min: 2, max: 5 }),
+    pot: fc.integer({ min: 1, max: 100_000_000_000 }),
   })
-  .map(({ ids, projects, voters, picks, type, more, meta, potMinor }): Election => ({
+  .map(({ ids, projects, voters, picks, type, more, meta, decimals, pot }) => {
+    // Its finest amount is what tells how many decimals a file has.
+    const potMinor = decimals > 2 ? 10 * pot + 1 : pot;
+    return { ids, projects, voters, picks, type, more, meta, decimals, potMinor };
+  })
+  .map(({ ids, projects, voters, picks, type, more, meta, decimals, potMinor }): Election => ({
+    decimals,
     meta: new Map([
       ...meta,
       ['vote_type', type],
-      ['budget', writeAmount(potMinor)],
+      ['budget', writeAmount(potMinor, decimals)],
       ['num_projects', String(ids.length)],
       ['num_votes', String(voters.length)],
     ]),

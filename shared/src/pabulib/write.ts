@@ -1,7 +1,7 @@
 import type { Minor } from '../words/units.ts';
 import { PabulibError } from './fault.ts';
 import { META_ORDER, PROJECT_COLUMNS } from './order.ts';
-import { toMinor, type Election, type Vote } from './parse.ts';
+import { decimalsOf, toMinor, type Election, type Vote } from './parse.ts';
 
 /** Vote types whose ballots carry points, also where every point is 1. */
 const POINTED = new Set(['cumulative', 'scoring']);
@@ -24,24 +24,26 @@ export function writePabulib(election: Election): string {
   return rows.map((cells) => `${cells.map(writeCell).join(';')}\n`).join('');
 }
 
-/** Whole minor units (two decimals) as the format writes money: `12500`, `12500.50`. */
-export function writeAmount(minor: Minor): string {
-  const digits = String(minor).padStart(3, '0');
-  const [whole, fraction] = [digits.slice(0, -2), digits.slice(-2)];
-  return fraction === '00' ? whole : `${whole}.${fraction}`;
+/** Whole units of the last of so many decimals as the format writes money: `12500`, `12500.50`. */
+export function writeAmount(minor: Minor, decimals: number): string {
+  const digits = String(minor).padStart(decimals + 1, '0');
+  const [whole, fraction] = [digits.slice(0, -decimals), digits.slice(-decimals)];
+  return /^0+$/.test(fraction) ? whole : `${whole}.${fraction}`;
 }
 
-function metaRows({ meta, potMinor, projects, votes }: Election): string[][] {
+function metaRows({ meta, decimals, potMinor, projects, votes }: Election): string[][] {
   const all = new Map(meta);
   all.set('num_projects', String(projects.length));
   all.set('num_votes', String(votes.length));
   // The file's own way to write the amount stays: 400000.0 is no mistake.
   const budget = meta.get('budget');
-  if (budget === undefined || toMinor(budget, 0, 'budget') !== potMinor) all.set('budget', writeAmount(potMinor));
+  if (budget === undefined || decimalsOf([budget]) > decimals || toMinor(budget, decimals, 0, 'budget') !== potMinor) {
+    all.set('budget', writeAmount(potMinor, decimals));
+  }
   return inOrder([...all.keys()], META_ORDER).map((key) => [key, all.get(key) ?? '']);
 }
 
-function projectRows({ projects }: Election): string[][] {
+function projectRows({ decimals, projects }: Election): string[][] {
   const counted = (['votes', 'score'] as const).filter((column) =>
     projects.some((project) => project[column] !== null),
   );
@@ -51,7 +53,7 @@ function projectRows({ projects }: Election): string[][] {
     ['project_id', 'cost', ...counted, ...named, ...more],
     ...projects.map((project) => [
       idOf(project.id),
-      writeAmount(project.costMinor),
+      writeAmount(project.costMinor, decimals),
       ...counted.map((column) => (project[column] === null ? '' : String(project[column]))),
       ...named.map(() => project.name),
       ...more.map((column) => project.more.get(column) ?? ''),

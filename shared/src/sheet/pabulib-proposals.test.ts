@@ -75,11 +75,14 @@ describe('a Pabulib file', () => {
   });
 
   test('gives money in the currency’s own minor units, or none', () => {
-    expect([toCurrency(350_050, 2), toCurrency(350_000, 0), toCurrency(350_050, 0), toCurrency(5, 3)]).toEqual([
-      350_050,
-      3_500,
-      null,
-      50,
-    ]);
+    const inMinor = [
+      toCurrency(350_050, 2, 2),
+      toCurrency(350_000, 2, 0),
+      toCurrency(350_050, 2, 0),
+      toCurrency(5, 2, 3),
+      toCurrency(5_010, 3, 2),
+      toCurrency(5_015, 3, 2),
+    ];
+    expect(inMinor).toEqual([350_050, 3_500, null, 50, 501, null]);
   });
 });

@@ -1,18 +1,14 @@
 import type { Election, Project } from '../pabulib/parse.ts';
+import { writeAmount } from '../pabulib/write.ts';
+import { WITHDRAWN_MINOR } from '../rules/ranked.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
 import { LONGEST, type ImportedProposal, type Language } from './imported-proposal.ts';
 import { IdGiver, isLegalId } from './proposal-ids.ts';
 import { sameNames, textOf, tooLong } from './proposals.ts';
 import type { Destination, ReadProposal, Reading, RowFault, RowProblem, RowWarning } from './reading.ts';
 
-/** The cost that says that a city has withdrawn the project, in hundredths. */
-const WITHDRAWN = 99_999_999_900;
-
 /** The largest cost that a meeting takes, in minor units. */
 const MOST_MINOR = 1_000_000_000_000;
-
-/** Decimals of the amounts in a parsed `.pb` file, whatever its currency. */
-const PABULIB_DIGITS = 2;
 
 /** The language of a file's texts, as its META says; `null` where that is neither of ours. */
 export function languageOfElection({ meta }: Election): Language | null {
@@ -20,19 +16,20 @@ export function languageOfElection({ meta }: Election): Language | null {
   return language === 'cy' || language === 'en' ? language : null;
 }
 
-/** The money of a `.pb` file in minor units of a currency with so many decimals; `null` where it cannot be said exactly. */
-export function toCurrency(hundredths: number, digits: number): number | null {
-  const minor =
-    digits >= PABULIB_DIGITS
-      ? hundredths * 10 ** (digits - PABULIB_DIGITS)
-      : hundredths / 10 ** (PABULIB_DIGITS - digits);
+/** Money of a `.pb` file at its `decimals` in minor units of a currency with so many digits; `null` where it cannot be said exactly. */
+export function toCurrency(amount: number, decimals: number, digits: number): number | null {
+  const minor = digits >= decimals ? amount * 10 ** (digits - decimals) : amount / 10 ** (decimals - digits);
   return Number.isSafeInteger(minor) ? minor : null;
 }
 
 /** The projects of a `.pb` file as proposals, their texts in `language`; who brings them is named the same in both. */
-export function readElection({ projects }: Election, language: Language, { currency, taken }: Destination): Reading {
+export function readElection(election: Election, language: Language, { currency, taken }: Destination): Reading {
+  const { decimals, projects } = election;
   const drafts = projects.map((project) => ({ id: project.id, texts: textsOf(project, language), project }));
-  const faults = drafts.map(({ texts, project }) => [...costFaults(project, currency.digits), ...tooLong(texts)]);
+  const faults = drafts.map(({ texts, project }) => [
+    ...costFaults(project, decimals, currency.digits),
+    ...tooLong(texts),
+  ]);
   findTwins(projects, faults);
   const giver = new IdGiver(
     taken,
@@ -40,7 +37,7 @@ export function readElection({ projects }: Election, language: Language, { curre
   );
   const good = drafts.filter((_, index) => faults[index]?.length === 0);
   const proposals = good.map(({ id, texts, project }): ReadProposal => {
-    const costMinor = toCurrency(project.costMinor, currency.digits) ?? 0;
+    const costMinor = toCurrency(project.costMinor, decimals, currency.digits) ?? 0;
     return { at: null, proposal: { proposal: isLegalId(id) ? id : giver.idFor(texts.name), costMinor, ...texts } };
   });
   const cutNames = good
@@ -84,10 +81,10 @@ function inOnly(language: Language, text: string): [cy: string, en: string] {
   return language === 'cy' ? [text, ''] : ['', text];
 }
 
-function costFaults({ costMinor }: Project, digits: number): RowFault[] {
-  if (costMinor === WITHDRAWN) return [{ reason: 'withdrawn' }];
-  const minor = toCurrency(costMinor, digits);
-  const found = String(costMinor / 10 ** PABULIB_DIGITS);
+function costFaults({ costMinor }: Project, decimals: number, digits: number): RowFault[] {
+  if (costMinor === WITHDRAWN_MINOR * 10 ** (decimals - 2)) return [{ reason: 'withdrawn' }];
+  const minor = toCurrency(costMinor, decimals, digits);
+  const found = writeAmount(costMinor, decimals);
   if (minor === null) return [{ reason: 'cost-unclear', found }];
   if (minor < 1) return [{ reason: 'cost-too-small', found }];
   return minor > MOST_MINOR ? [{ reason: 'cost-too-large', found }] : [];

@@ -26,7 +26,7 @@ export class PabulibDraft {
 
   /** The file's money in the meeting's currency; `null` where a meeting could not share it. */
   get potMinor(): number | null {
-    const minor = toCurrency(this.election.potMinor, this.#destination().currency.digits);
+    const minor = toCurrency(this.election.potMinor, this.election.decimals, this.#destination().currency.digits);
     return minor === null || minor < 1 || minor > MOST_MINOR ? null : minor;
   }
 
