@@ -16,7 +16,7 @@ const diskStorage = async () => {
 };
 
 describeJournal('the journal on disk', diskStorage);
-describeAgainstOracle('the journal on disk', diskStorage);
+describeAgainstOracle('the journal on disk', diskStorage, 150);
 
 describe('the format on disk', () => {
   test('[J8] is, byte for byte, what it was in the first version', async () => {

@@ -6,7 +6,6 @@ import { ballot, closing, credentialOf, genesisOf, joining, ruling, seatOf, SID 
 import { entriesOf } from '../support/journal-folder.ts';
 import type { Storage } from './journal-storage.ts';
 
-const RUNS = 150;
 const NAMES = ['ann', 'bob', 'cat'];
 
 /** A journal as naive as it can be: a list, searched from its start for every question. */
@@ -42,7 +41,7 @@ class Oracle {
 }
 
 /** Random commands, many of them sent twice, in random calls that overlap, with a restart now and then. */
-export function describeAgainstOracle(name: string, make: () => Promise<Storage>): void {
+export function describeAgainstOracle(name: string, make: () => Promise<Storage>, numRuns: number): void {
   describe(`${name}, against a naive list`, () => {
     test('[J2] [J3] [J5] answers every random sequence of commands as the list does', async () => {
       await fc.assert(
@@ -54,7 +53,7 @@ export function describeAgainstOracle(name: string, make: () => Promise<Storage>
             await storage.remove();
           }
         }),
-        { numRuns: RUNS },
+        { numRuns },
       );
     });
   });

@@ -1,6 +1,6 @@
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { phoneEn } from '@cyfran/shared/i18n/phone.en.ts';
-import { findChromium } from '../support/find-chromium.ts';
+import { findChromium } from '../support/find-program.ts';
 import { Child } from './child.ts';
 import type { Ours } from './ours.ts';
 import type { Phones } from './phones.ts';

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { findChromium } from './find-chromium.ts';
+import { findChromium } from './find-program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

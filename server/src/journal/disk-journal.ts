@@ -4,19 +4,19 @@ import { type CommandId, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { copyPrefix } from './copy.ts';
 import { type Files, systemCode } from './files.ts';
+import { firstLine } from './first-line.ts';
 import {
   type Append,
   type Appended,
   type Copied,
   type Follower,
   type Genesis,
-  InvalidEntry,
   type Journal,
   JournalClosed,
+  type JournalLog,
   SessionExists,
   UnknownSession,
 } from './journal.ts';
-import { BadLine, formatGenesis } from './line.ts';
 import { prepare } from './prepared.ts';
 import {
   confirmOnDisk,
@@ -31,12 +31,6 @@ import {
 import { SessionJournal } from './session-journal.ts';
 import { standingAt } from './standing.ts';
 import { verify, type Verified } from './verify.ts';
-
-/** Where the journal says what an operator should know. A pino logger is one. */
-export interface JournalLog {
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
 
 /**
  * `folder`: the data folder, which the caller has locked. `onFatal` is called once, and the process must then stop: no call under way is
@@ -161,8 +155,13 @@ class DiskJournal implements Journal {
     for await (const entries of this.#session(sid).read(after)) yield* entries;
   }
 
-  follow(sid: SessionId, after: Version, onEntries: (entries: readonly Entry[]) => void): Follower {
-    return this.#session(sid).follow(after, onEntries);
+  follow(
+    sid: SessionId,
+    after: Version,
+    onEntries: (entries: readonly Entry[]) => void,
+    onGone?: () => void,
+  ): Follower {
+    return this.#session(sid).follow(after, onEntries, onGone);
   }
 
   async copyTo(to: string): Promise<readonly Copied[]> {
@@ -187,7 +186,7 @@ class DiskJournal implements Journal {
     if (session.isBusy || session.head() !== at) return false;
     this.#sessions.delete(sid);
     this.#making.add(sid);
-    await session.close();
+    await session.remove();
     await this.#unlessFault(() => removeSessionFile(this.#options.files, journalPath(this.#options.folder, sid)));
     this.#making.delete(sid);
     return true;
@@ -231,16 +230,5 @@ class DiskJournal implements Journal {
     if (this.#failed) return;
     this.#failed = true;
     this.#options.onFatal(error);
-  }
-}
-
-function firstLine(sid: SessionId, genesis: Genesis): ReturnType<typeof formatGenesis> {
-  if (genesis.sid !== sid) throw new InvalidEntry('the genesis of another session');
-  try {
-    return formatGenesis(genesis);
-  } catch (error) {
-    throw error instanceof BadLine
-      ? new InvalidEntry('the first line could not be read back', { cause: error })
-      : error;
   }
 }

@@ -14,17 +14,27 @@ export interface Followed {
   onUnreadable(error: unknown): void;
 }
 
+/** `onClose`: however it ends; `onGone`: as the session is no more. */
+export interface Ends {
+  readonly onClose?: () => void;
+  readonly onGone?: (() => void) | undefined;
+}
+
 /** Those who follow one session. Who is up to date hears each batch as it becomes durable; who is behind reads first. Rule J7. */
 export class Followers {
   readonly #session: Followed;
   readonly #all = new Set<Following>();
+  readonly #onGone = new WeakMap<Following, () => void>();
 
   constructor(session: Followed) {
     this.#session = session;
   }
 
-  add(after: Version, onEntries: (entries: readonly Entry[]) => void): Follower {
-    const following = new Following(this.#session, after, onEntries, () => this.#all.delete(following));
+  add(after: Version, onEntries: (entries: readonly Entry[]) => void, ends: Ends = {}): Follower {
+    const following = new Following(this.#session, after, onEntries, () => {
+      if (this.#all.delete(following)) ends.onClose?.();
+    });
+    if (ends.onGone !== undefined) this.#onGone.set(following, ends.onGone);
     this.#all.add(following);
     void following.catchUp();
     return following;
@@ -37,6 +47,14 @@ export class Followers {
 
   close(): void {
     for (const following of [...this.#all]) following.close();
+  }
+
+  /** The session is no more: they are closed, and told. */
+  gone(): void {
+    for (const following of [...this.#all]) {
+      following.close();
+      this.#onGone.get(following)?.();
+    }
   }
 }
 

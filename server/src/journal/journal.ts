@@ -44,6 +44,12 @@ export interface Follower {
   close(): void;
 }
 
+/** Where a journal says what an operator should know. A pino logger is one. */
+export interface JournalLog {
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
 /** One session's journal as it was copied: up to this entry, in so many bytes. */
 export interface Copied {
   readonly sid: SessionId;
@@ -61,7 +67,7 @@ export interface Journal {
   sessions(): Promise<readonly SessionId[]>;
   /**
    * Judges each entry in order against everything before it, the same batch included. Those of one call are written together or not at all.
-   * Throws `StorageFull`, `UnknownSession`, `JournalClosed`, `InvalidEntry`. Settles after the followers that are up to date have heard.
+   * Throws `StorageFull`, `UnknownSession`, `JournalClosed`, `InvalidEntry`, `Unsure`. Settles after the followers that are up to date have heard.
    */
   append(sid: SessionId, entries: readonly Append[]): Promise<readonly Appended[]>;
   /**
@@ -75,9 +81,10 @@ export interface Journal {
   read(sid: SessionId, after: Version): AsyncIterable<Entry>;
   /**
    * Calls `onEntries` with every entry after `after`, those to come included: durable, in order, once each, never inside this call.
-   * A follower that throws has lost its place: the error is logged and it is closed; writers and other followers go on.
+   * A follower that throws has lost its place: the error is logged and it is closed; writers and other followers go on. `onGone`: the session
+   * was removed, here or by another node, or this node cannot understand it: nothing more will come.
    */
-  follow(sid: SessionId, after: Version, onEntries: (entries: readonly Entry[]) => void): Follower;
+  follow(sid: SessionId, after: Version, onEntries: (entries: readonly Entry[]) => void, onGone?: () => void): Follower;
   /**
    * Copies every session into `folder`, laid out as a data folder, durable and verified line by line: what was durable at the moment of this
    * call, no more and no less. Nothing else waits for it. Throws `StorageFull`, or the system's error; the journal itself goes on.
@@ -106,6 +113,11 @@ export class CorruptJournal extends Error {
 /** What a journal was asked to record could not be read back: a bug of the caller. Nothing was recorded. */
 export class InvalidEntry extends Error {
   override readonly name = 'InvalidEntry';
+}
+
+/** Nobody knows whether it was recorded, for where it is kept does not answer. Asked again under the same id, it is recorded once. */
+export class Unsure extends Error {
+  override readonly name = 'Unsure';
 }
 
 /** The disk is full: nothing of the batch was recorded. */

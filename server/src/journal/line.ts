@@ -88,7 +88,7 @@ export function idOf(line: Buffer): Hash {
 }
 
 /** What the three stored texts say, without the place in the chain. Throws `BadLine`, also where salt and body do not fit the commitment. Rule J9. */
-function parseStored(stored: Stored): Omit<Entry, 'version' | 'id'> {
+export function parseStored(stored: Stored): Omit<Entry, 'version' | 'id'> {
   const recorded = understandStored(stored);
   if (recorded.salt !== undefined && commitTo(stored.body, recorded.salt) !== recorded.commit) {
     throw new BadLine('salt and body do not fit their commitment');

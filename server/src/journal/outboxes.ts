@@ -35,7 +35,8 @@ export function remember(outboxes: Outboxes, cmd: CommandId, by: By, version: Ve
   outboxes.set(outbox, { n, version, owner: shared ? null : by });
 }
 
-function place(cmd: CommandId): { readonly outbox: string; readonly n: number; readonly shared: boolean } {
+/** Which outbox a command is of, and which of its commands. `shared`: any node may send it. */
+export function place(cmd: CommandId): { readonly outbox: string; readonly n: number; readonly shared: boolean } {
   // Only deterministic ids such as `close:a1.1:42` hold a colon.
   if (cmd.includes(':')) return { outbox: cmd, n: 1, shared: true };
   const dot = cmd.indexOf('.');

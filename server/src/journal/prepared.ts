@@ -77,7 +77,7 @@ function erasablePart({ bodies, salt }: Append): { readonly salt: string; readon
 }
 
 /** All followers in this process are handed the same objects: none may change what another folds. */
-function frozen<T>(value: T): T {
+export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     for (const name in value) frozen(value[name as keyof typeof value]);
     Object.freeze(value);

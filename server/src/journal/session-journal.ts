@@ -85,13 +85,20 @@ export class SessionJournal {
     }
   }
 
-  follow(after: Version, onEntries: (entries: readonly Entry[]) => void): Follower {
-    return this.#followers.add(after, onEntries);
+  follow(after: Version, onEntries: (entries: readonly Entry[]) => void, onGone?: () => void): Follower {
+    return this.#followers.add(after, onEntries, { onGone });
   }
 
   /** Whether an append has not been answered yet. */
   get isBusy(): boolean {
     return this.#running !== null;
+  }
+
+  /** Nobody asks any more, and what is there goes away: whoever follows is told. */
+  async remove(): Promise<void> {
+    this.#closed = true;
+    this.#followers.gone();
+    await this.close();
   }
 
   /** Lets what was asked before be answered, unless the disk has failed. */

@@ -1,0 +1,305 @@
+import { mkdir } from 'node:fs/promises';
+import type { Entry } from '@cyfran/shared/session/entry.ts';
+import type { By } from '@cyfran/shared/words/by.ts';
+import { type CommandId, SessionId } from '@cyfran/shared/words/ids.ts';
+import type { Version } from '@cyfran/shared/words/units.ts';
+import { Unanswered, RedisLink } from '../redis/link.ts';
+import { run } from '../redis/script.ts';
+import { realFiles } from './files.ts';
+import { firstLine } from './first-line.ts';
+import {
+  type Append,
+  type Appended,
+  type Copied,
+  type Follower,
+  type Genesis,
+  type Journal,
+  JournalClosed,
+  SessionExists,
+  UnknownSession,
+  Unsure,
+} from './journal.ts';
+import type { Log } from '../log.ts';
+import { answerOf, place } from './outboxes.ts';
+import { prepare } from './prepared.ts';
+import { copyFromRedis } from './redis-copy.ts';
+import { journalKeys, SESSIONS } from './redis-keys.ts';
+import { CREATE, REMOVE } from './redis-scripts.ts';
+import { readAfter, RedisTail } from './redis-tail.ts';
+import { RedisWriter } from './redis-writer.ts';
+
+const LOOK_EVERY_MS = 1000;
+const PROBE = 'journal:probe';
+
+/** `onFatal` is called once where Redis has lost what this node has shown to people: it must end, and read what is there anew. */
+export interface RedisJournalOptions {
+  readonly url: string;
+  readonly log: Log;
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** What was durable is not there any more. */
+export class LostEntries extends Error {
+  override readonly name = 'LostEntries';
+}
+
+/**
+ * Opens the journal of all nodes that use this Redis. It writes, reads and hears over connections of their own, so that none waits for
+ * another. Throws where Redis cannot be reached.
+ */
+export async function openRedisJournal({ url, log, onFatal }: RedisJournalOptions): Promise<Journal> {
+  const names = ['writer', 'reader', 'hints'];
+  const [writer, reader, hints] = await Promise.all(names.map((name) => RedisLink.open(url, name, log)));
+  if (writer === undefined || reader === undefined || hints === undefined)
+    throw new Error('three links were asked for');
+  return new RedisJournal({ writer, reader, hints }, log, onFatal);
+}
+
+interface Links {
+  readonly writer: RedisLink;
+  readonly reader: RedisLink;
+  readonly hints: RedisLink;
+}
+
+class RedisJournal implements Journal {
+  readonly #links: Links;
+  readonly #log: Log;
+  readonly #onFatal: (error: unknown) => void;
+  readonly #writers = new Map<SessionId, RedisWriter>();
+  readonly #tails = new Map<SessionId, RedisTail>();
+  /** Whose channel is heard, or is about to be. */
+  readonly #heard = new Set<SessionId>();
+  readonly #looking: ReturnType<typeof setInterval>;
+  #isLooking = false;
+  #writable = true;
+  #closed = false;
+  #failed = false;
+
+  constructor(links: Links, log: Log, onFatal: (error: unknown) => void) {
+    this.#links = links;
+    this.#log = log;
+    this.#onFatal = onFatal;
+    this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    // What was said while a connection was down was missed, and what was promised may be gone.
+    links.hints.onReady(() => void this.#look());
+    links.reader.onReady(() => void this.#compare());
+  }
+
+  get writable(): boolean {
+    return !this.#closed && !this.#failed && this.#writable;
+  }
+
+  async create(sid: SessionId, genesis: Genesis): Promise<void> {
+    this.#assertServing();
+    const { line } = firstLine(sid, genesis);
+    const { head, genesis: first } = journalKeys(sid);
+    const made = await this.#sure(async () => {
+      await this.#links.writer.ask(['SADD', SESSIONS, sid]);
+      return run<number>(this.#links.writer, CREATE, [head, first], [line.slice(0, -1)]);
+    });
+    if (made === 0) throw new SessionExists(sid);
+  }
+
+  async sessions(): Promise<readonly SessionId[]> {
+    const { reader } = this.#links;
+    const listed = await this.#sure(() => reader.ask<readonly string[]>(['SMEMBERS', SESSIONS]));
+    const sids = listed.filter((sid) => SessionId.safeParse(sid).success).sort();
+    const there = await this.#sure(() => reader.askAll<number>(sids.map((sid) => ['EXISTS', journalKeys(sid).head])));
+    return sids.filter((_, index) => there[index] === 1);
+  }
+
+  async append(sid: SessionId, entries: readonly Append[]): Promise<readonly Appended[]> {
+    this.#assertServing();
+    const prepared = prepare(entries);
+    const writer = this.#writers.get(sid) ?? this.#newWriter(sid);
+    return writer.append(prepared);
+  }
+
+  async recall(sid: SessionId, cmd: CommandId, by: By): Promise<Appended | null> {
+    this.#assertServing();
+    await this.#writers.get(sid)?.idle();
+    const { head, outboxes } = journalKeys(sid);
+    const { outbox } = place(cmd);
+    const [there, last] = await this.#sure(() =>
+      this.#links.writer.askAll<string | null>([
+        ['GET', head],
+        ['HGET', outboxes, outbox],
+      ]),
+    );
+    if (there === null || there === undefined) throw new UnknownSession(sid);
+    if (last === null || last === undefined) return null;
+    const [n, version, ...owner] = last.split(' ');
+    const before = { n: Number(n), version: Number(version), owner: owner.join(' ') === '' ? null : owner.join(' ') };
+    return answerOf(new Map([[outbox, before]]), cmd, by);
+  }
+
+  async head(sid: SessionId): Promise<Version> {
+    const head = await this.#sure(() => this.#links.reader.ask<string | null>(['GET', journalKeys(sid).head]));
+    if (head === null) throw new UnknownSession(sid);
+    return Number(head);
+  }
+
+  async *read(sid: SessionId, after: Version): AsyncGenerator<Entry> {
+    for await (const entries of readAfter(this.#links.reader, sid, after, await this.head(sid))) yield* entries;
+  }
+
+  follow(
+    sid: SessionId,
+    after: Version,
+    onEntries: (entries: readonly Entry[]) => void,
+    onGone: () => void = () => undefined,
+  ): Follower {
+    const tail = this.#tails.get(sid) ?? this.#newTail(sid);
+    return tail.follow(after, onEntries, onGone);
+  }
+
+  async copyTo(folder: string): Promise<readonly Copied[]> {
+    const sids = await this.sessions();
+    const { reader } = this.#links;
+    // Asked together: the heads of one moment.
+    const heads = await reader.askAll<string | null>(sids.map((sid) => ['GET', journalKeys(sid).head]));
+    await mkdir(folder, { recursive: true });
+    const copied: Copied[] = [];
+    for (const [index, sid] of sids.entries()) {
+      const head = heads[index] ?? null;
+      if (head === null) continue;
+      try {
+        copied.push(await copyFromRedis(reader, sid, Number(head), { files: realFiles, folder }));
+      } catch (error) {
+        // Removed meanwhile, it belongs in no copy.
+        if (!(error instanceof UnknownSession)) throw error;
+      }
+    }
+    return copied;
+  }
+
+  async remove(sid: SessionId, at: Version): Promise<boolean> {
+    this.#assertServing();
+    if (this.#writers.get(sid)?.isBusy === true) return false;
+    const { head, genesis, entries, bodies, outboxes, moved, channel } = journalKeys(sid);
+    const keys = [head, genesis, entries, bodies, outboxes, moved];
+    const removed = await this.#sure(() => run<number | null>(this.#links.writer, REMOVE, keys, [channel, at]));
+    if (removed === null) throw new UnknownSession(sid);
+    if (removed === 0) return false;
+    await this.#sure(() => this.#links.writer.ask(['SREM', SESSIONS, sid]));
+    this.#writers.delete(sid);
+    this.#tails.get(sid)?.gone();
+    return true;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#looking);
+    await Promise.all([...this.#writers.values()].map((writer) => writer.close()));
+    for (const tail of [...this.#tails.values()]) tail.close();
+    const { writer, reader, hints } = this.#links;
+    for (const link of [writer, reader, hints]) link.close();
+  }
+
+  #assertServing(): void {
+    if (this.#closed || this.#failed) throw new JournalClosed('the journal takes no more commands');
+  }
+
+  #newWriter(sid: SessionId): RedisWriter {
+    const heard = (version: Version) => this.#tails.get(sid)?.until(version) ?? Promise.resolve();
+    const writer = new RedisWriter(sid, { link: this.#links.writer, heard });
+    this.#writers.set(sid, writer);
+    return writer;
+  }
+
+  #newTail(sid: SessionId): RedisTail {
+    const onEnd = () => {
+      this.#tails.delete(sid);
+      this.#heard.delete(sid);
+      if (!this.#closed) this.#links.hints.stopHearing(journalKeys(sid).channel).catch(noMatter);
+    };
+    const tail = new RedisTail(sid, { link: this.#links.reader, log: this.#log, onEnd });
+    this.#tails.set(sid, tail);
+    void this.#lookAt([tail]);
+    return tail;
+  }
+
+  /** What no hint has told: once a second, and whenever a connection stands again. */
+  async #look(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    await Promise.all([this.#probe(), this.#lookAt([...this.#tails.values()])]);
+    this.#isLooking = false;
+  }
+
+  /** Compares how far these sessions are, and hears their channels from here on. */
+  async #lookAt(tails: readonly RedisTail[]): Promise<void> {
+    try {
+      // The channel first: what is appended after the head was read is then told.
+      await Promise.all(tails.filter(({ sid }) => !this.#heard.has(sid)).map((tail) => this.#hear(tail)));
+      const heads = await this.#links.reader.askAll<string | null>(
+        tails.map(({ sid }) => ['GET', journalKeys(sid).head]),
+      );
+      for (const [index, tail] of tails.entries()) this.#heardOf(tail, heads[index] ?? null);
+    } catch (error) {
+      if (!(error instanceof Unanswered) && !this.#closed) this.#log.error({ err: error }, 'Redis was not looked at');
+    }
+  }
+
+  async #hear(tail: RedisTail): Promise<void> {
+    this.#heard.add(tail.sid);
+    try {
+      await this.#links.hints.hear(journalKeys(tail.sid).channel, (head) => {
+        this.#heardOf(tail, head === 'gone' ? null : head);
+      });
+    } catch (error) {
+      this.#heard.delete(tail.sid);
+      throw error;
+    }
+  }
+
+  #heardOf(tail: RedisTail, head: string | null): void {
+    if (head === null) tail.gone();
+    else if (Number(head) < tail.version) void this.#compare();
+    else tail.wake(Number(head));
+  }
+
+  /** A Redis that has lost what people have seen must not be gone on with as if nothing had been. */
+  async #compare(): Promise<void> {
+    try {
+      for (const tail of [...this.#tails.values()]) {
+        if (!(await tail.isStillThere())) this.#fail(new LostEntries(`${tail.sid}: Redis has lost recorded entries`));
+      }
+    } catch (error) {
+      if (!(error instanceof Unanswered) && !this.#closed) this.#log.error({ err: error }, 'Redis was not compared');
+    }
+  }
+
+  /** Whether Redis takes what is to be kept: it may be full, or a replica. */
+  async #probe(): Promise<void> {
+    const before = this.#writable;
+    this.#writable = await this.#links.writer.ask(['SET', PROBE, 1]).then(
+      () => true,
+      () => false,
+    );
+    if (before !== this.#writable && !this.#closed) {
+      const facts = { writable: this.#writable };
+      if (this.#writable) this.#log.warn(facts, 'Redis can be written to again');
+      else this.#log.error(facts, 'Redis cannot be written to');
+    }
+  }
+
+  async #sure<Reply>(asked: () => Promise<Reply>): Promise<Reply> {
+    try {
+      return await asked();
+    } catch (error) {
+      if (this.#closed) throw new JournalClosed('the journal is closed', { cause: error });
+      throw error instanceof Unanswered ? new Unsure(error.message, { cause: error }) : error;
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    this.#onFatal(error);
+  }
+}
+
+function noMatter(): void {
+  // A channel that is still heard tells nothing to anybody.
+}

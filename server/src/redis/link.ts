@@ -1,0 +1,154 @@
+import { createClient, ErrorReply } from 'redis';
+import type { Log } from '../log.ts';
+
+/** No answer of Redis is waited for longer: a phone is to hear something within two seconds. */
+export const ANSWER_WITHIN_MS = 1500;
+const LOOK_EVERY_MS = 1000;
+/** A connection over which nothing has come for so long is dead without knowing it, or Redis stands still: a new one is as good. */
+const DEAD_AFTER_MS = 10_000;
+const CONNECT_WITHIN_MS = 3000;
+const LONGEST_PAUSE_MS = 1000;
+
+/** Redis did not answer in time, or the connection went: nobody knows whether what was asked has been done. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+}
+
+/** What may be asked in one command: texts, and what stands for them. */
+export type Words = readonly (string | number)[];
+
+type Client = ReturnType<typeof makeClient>;
+
+/**
+ * One connection to Redis that is mended for ever. Nothing waits in a queue for it: what is asked while it is down fails at once, and what
+ * is not answered in time fails as `Unanswered`.
+ */
+export class RedisLink {
+  readonly #client: Client;
+  readonly #log: Log;
+  readonly #name: string;
+  readonly #onReady = new Set<() => void>();
+  #heardAt = Date.now();
+  #looking: ReturnType<typeof setInterval> | null = null;
+  #mending = false;
+  #closed = false;
+
+  /** Throws where Redis cannot be reached. */
+  static async open(url: string, name: string, log: Log): Promise<RedisLink> {
+    const link = new RedisLink(url, name, log);
+    await link.#begin();
+    return link;
+  }
+
+  private constructor(url: string, name: string, log: Log) {
+    this.#client = makeClient(url, name);
+    this.#log = log;
+    this.#name = name;
+    this.#client.on('error', (error: Error) => {
+      log.warn({ link: name, err: error.message }, 'the connection to Redis broke');
+    });
+    this.#client.on('ready', () => {
+      this.#heardAt = Date.now();
+      for (const listener of this.#onReady) listener();
+    });
+  }
+
+  get isReady(): boolean {
+    return this.#client.isReady;
+  }
+
+  /** How long Redis has said nothing, in milliseconds. */
+  get silentMs(): number {
+    return Date.now() - this.#heardAt;
+  }
+
+  /** Calls `listener` each time the connection stands again: what was said meanwhile was missed. */
+  onReady(listener: () => void): void {
+    this.#onReady.add(listener);
+  }
+
+  /** One command. Throws `ErrorReply` with what Redis objects to, `Unanswered`. */
+  async ask<Reply>(words: Words): Promise<Reply> {
+    return this.#inTime(this.#client.sendCommand<Reply>(words.map(String)));
+  }
+
+  /** Commands that need not wait for each other, sent together. Throws as `ask`. */
+  async askAll<Reply>(all: readonly Words[]): Promise<readonly Reply[]> {
+    return this.#inTime(Promise.all(all.map((words) => this.#client.sendCommand<Reply>(words.map(String)))));
+  }
+
+  /** Hears what is published on a sharded channel from here on, also over the next connections. Throws `Unanswered`. */
+  async hear(channel: string, listener: (message: string) => void): Promise<void> {
+    await this.#inTime(
+      this.#client.sSubscribe(channel, (message) => {
+        this.#heardAt = Date.now();
+        listener(message);
+      }),
+    );
+  }
+
+  async stopHearing(channel: string): Promise<void> {
+    await this.#inTime(this.#client.sUnsubscribe(channel));
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#looking !== null) clearInterval(this.#looking);
+    this.#client.destroy();
+  }
+
+  async #begin(): Promise<void> {
+    await this.#client.connect();
+    this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    this.#looking.unref();
+  }
+
+  /** A network that swallows everything breaks no connection by itself. */
+  async #look(): Promise<void> {
+    if (this.#client.isReady) this.#client.ping().then(() => (this.#heardAt = Date.now()), noMatter);
+    if (this.silentMs < DEAD_AFTER_MS || this.#mending || !this.#client.isReady) return;
+    this.#log.warn({ link: this.#name }, 'Redis has said nothing for long: a new connection');
+    this.#mending = true;
+    this.#client.destroy();
+    await this.#client.connect().catch(noMatter);
+    this.#mending = false;
+  }
+
+  #inTime<Reply>(asked: Promise<Reply>): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Unanswered('Redis does not answer')), ANSWER_WITHIN_MS);
+      asked.then(
+        (reply) => {
+          clearTimeout(late);
+          this.#heardAt = Date.now();
+          resolve(reply);
+        },
+        (error: unknown) => {
+          clearTimeout(late);
+          const isRefused = error instanceof ErrorReply;
+          reject(
+            isRefused || this.#closed ? (error as Error) : new Unanswered('the connection went', { cause: error }),
+          );
+        },
+      );
+    });
+  }
+}
+
+function makeClient(url: string, name: string) {
+  return createClient({
+    url,
+    name: `cyfran-${name}`,
+    RESP: 2,
+    disableOfflineQueue: true,
+    disableClientInfo: true,
+    socket: {
+      connectTimeout: CONNECT_WITHIN_MS,
+      reconnectStrategy: (tries) => Math.min(25 * 2 ** tries, LONGEST_PAUSE_MS),
+    },
+  });
+}
+
+function noMatter(): void {
+  // What could not be done here is tried again with the next look.
+}

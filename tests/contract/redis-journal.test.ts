@@ -1,0 +1,151 @@
+import { Redis } from 'ioredis';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Journal } from '@cyfran/server/journal/journal.ts';
+import { openRedisJournal } from '@cyfran/server/journal/redis-journal.ts';
+import { checkFile } from '../support/journal-chain.ts';
+import { ballot, genesisOf, ruling, SID, smallMeeting } from '../support/journal-entries.ts';
+import { bytesOfJournal, DataFolder, entriesOf } from '../support/journal-folder.ts';
+import { RedisServer } from '../support/redis-server.ts';
+import { describeJournal } from './journal-contract.ts';
+import { describeAgainstOracle } from './journal-oracle.ts';
+import type { Storage } from './journal-storage.ts';
+
+let server: RedisServer;
+/** Another client than the product's: a bug of one must not hide in both. */
+let witness: Redis;
+const fatal: unknown[] = [];
+
+beforeAll(async () => {
+  server = await RedisServer.start('in-memory');
+  witness = new Redis(server.port, '127.0.0.1');
+});
+afterAll(async () => {
+  witness.disconnect();
+  await server.remove();
+});
+
+const open = () =>
+  openRedisJournal({
+    url: server.url,
+    log: pino({ level: 'silent' }),
+    onFatal: (error) => fatal.push(error),
+  });
+
+const redisStorage = (): Promise<Storage> =>
+  Promise.resolve({
+    open,
+    remove: async () => {
+      await witness.flushall();
+    },
+  });
+
+describeJournal('the journal in Redis', redisStorage);
+// Opening it takes three connections: a restart costs many times what it costs on disk.
+describeAgainstOracle('the journal in Redis', redisStorage, 30);
+
+/** A node's journal, closed when the test has finished. */
+async function node(): Promise<Journal> {
+  const journal = await open();
+  onTestFinished(() => journal.close());
+  return journal;
+}
+
+describe('what stands in Redis', () => {
+  afterEach(async () => {
+    await witness.flushall();
+  });
+
+  test('[J8] is, line for line, what stands on the disk, read by another client', async () => {
+    const journal = await node();
+    await journal.create(SID, genesisOf(SID));
+    await journal.append(SID, smallMeeting());
+    const stream = await witness.xrange(`journal:{${SID}}:entries`, '-', '+');
+    const bodies = await witness.hgetall(`journal:{${SID}}:bodies`);
+    const lines = [
+      await witness.get(`journal:{${SID}}:genesis`),
+      ...stream.map(([id, [, header]]) => {
+        const version = id.split('-')[0]!;
+        return `${header!}\t${bodies[version] ?? '\t'}`;
+      }),
+    ];
+    const onDisk = (await bytesOfJournal(smallMeeting())).toString().split('\n').slice(0, -1);
+    expect(lines).toEqual([onDisk[0], ...onDisk.slice(1).map((line) => line.slice(44))]);
+    expect(stream.map(([id]) => id)).toEqual(smallMeeting().map((_, index) => `${String(index + 1)}-0`));
+  });
+
+  test('[J7] is heard by a follower on another node, and told by its channel', async () => {
+    const [one, other] = [await node(), await node()];
+    await one.create(SID, genesisOf(SID));
+    const heard: number[] = [];
+    other.follow(SID, 0, (entries) => heard.push(...entries.map(({ version }) => version)));
+    const told: string[] = [];
+    const listener = new Redis(server.port, '127.0.0.1');
+    await listener.ssubscribe(`journal:{${SID}}:new`);
+    listener.on('smessage', (_channel: string, message: string) => told.push(message));
+    await one.append(SID, [ruling(1), ballot('ann', 1)]);
+    await other.append(SID, [ballot('bob', 1)]);
+    await expect
+      .poll(() => [heard, told])
+      .toEqual([
+        [1, 2, 3],
+        ['2', '3'],
+      ]);
+    listener.disconnect();
+  });
+
+  test('[J7] reaches a follower although every hint is lost', async () => {
+    const [one, other] = [await node(), await node()];
+    await one.create(SID, genesisOf(SID));
+    const heard: number[] = [];
+    other.follow(SID, 0, (entries) => heard.push(...entries.map(({ version }) => version)));
+    for (let n = 1; n <= 20; n += 1) {
+      await witness.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+      await one.append(SID, [ballot('ann', n)]);
+    }
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+  });
+
+  test('[J14] tells a follower on another node that its session was removed', async () => {
+    const [one, other] = [await node(), await node()];
+    await one.create(SID, genesisOf(SID));
+    await one.append(SID, [ballot('ann', 1)]);
+    let isGone = false;
+    const heard: number[] = [];
+    other.follow(
+      SID,
+      0,
+      (entries) => heard.push(...entries.map(({ version }) => version)),
+      () => (isGone = true),
+    );
+    await expect.poll(() => heard).toEqual([1]);
+    expect(await one.remove(SID, 1)).toBe(true);
+    await expect.poll(() => isGone).toBe(true);
+    expect(await witness.keys(`*${SID}*`)).toEqual([]);
+  });
+
+  test('[J1] that is lost after people have seen it stops the node', async () => {
+    const journal = await node();
+    await journal.create(SID, genesisOf(SID));
+    journal.follow(SID, 0, () => undefined);
+    await journal.append(SID, [ballot('ann', 1), ballot('ann', 2)]);
+    fatal.length = 0;
+    await witness.xdel(`journal:{${SID}}:entries`, '2-0');
+    await witness.set(`journal:{${SID}}:head`, 1);
+    await expect.poll(() => fatal.length, { timeout: 5000 }).toBe(1);
+    expect(journal.writable).toBe(false);
+  });
+
+  test('[J8] is copied as a journal on disk, that anyone can check', async () => {
+    const folder = await DataFolder.make();
+    const journal = await node();
+    await journal.create(SID, genesisOf(SID));
+    await journal.append(SID, smallMeeting());
+    expect(await journal.copyTo(folder.path)).toMatchObject([{ sid: SID, version: smallMeeting().length }]);
+    expect(checkFile(await folder.bytes())).toBe(smallMeeting().length);
+    const onDisk = await folder.open();
+    expect(await entriesOf(onDisk)).toEqual(await entriesOf(journal));
+    await onDisk.close();
+    await folder.remove();
+  });
+});
