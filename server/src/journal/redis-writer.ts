@@ -1,9 +1,9 @@
-import { ErrorReply } from 'redis';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { ANSWER_WITHIN_MS, Unanswered, type RedisLink } from '../redis/link.ts';
+import { understood } from '../redis/own-words.ts';
 import { run } from '../redis/script.ts';
-import { type Appended, JournalClosed, StorageFull, UnknownSession, Unsure } from './journal.ts';
+import { type Appended, JournalClosed, UnknownSession, Unsure } from './journal.ts';
 import { MAX_BATCH_BYTES } from './line.ts';
 import { place } from './outboxes.ts';
 import type { Prepared } from './prepared.ts';
@@ -17,7 +17,7 @@ const AGAIN_MS = 25;
 /** One call of `append`. It is answered once: by Redis, or as unsure when that takes too long. */
 interface Call {
   readonly entries: readonly Prepared[];
-  readonly settle: (error: unknown, answers: readonly Appended[]) => void;
+  readonly settle: (error: Error | null, answers: readonly Appended[]) => void;
   settled: boolean;
 }
 
@@ -122,7 +122,7 @@ export class RedisWriter {
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
         return;
       }
-      for (const call of batch) call.settle(understood(error, this.#sid), []);
+      for (const call of batch) call.settle(understood(error), []);
     }
   }
 
@@ -161,12 +161,4 @@ function answerIn(kind: number, version: number): Appended {
     default:
       throw new Error(`the script answered ${String(kind)}`);
   }
-}
-
-/** What Redis objects to, in the journal's words: memory or disk are full, or it is not the one that may be written to. */
-function understood(error: unknown, sid: SessionId): unknown {
-  if (error instanceof Unanswered) return new Unsure(`${sid}: Redis does not answer`, { cause: error });
-  if (!(error instanceof ErrorReply)) return error;
-  if (/^(OOM|MISCONF)/.test(error.message)) return new StorageFull('Redis has no room', { cause: error });
-  return new Unsure(error.message, { cause: error });
 }

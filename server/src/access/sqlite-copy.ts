@@ -1,0 +1,74 @@
+import { chmodSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { Hash, SeatId } from '@cyfran/shared/words/ids.ts';
+import type { SessionRow } from './access-store.ts';
+import { prepareTables } from './tables.ts';
+
+/** All that is kept about one session outside its journal, as the tables of a single server have it. */
+export interface Rows {
+  readonly session: SessionRow;
+  readonly keys: readonly {
+    readonly hash: Hash;
+    readonly role: string;
+    readonly seat: SeatId | null;
+    readonly via: Hash | null;
+  }[];
+  readonly cards: readonly KeptCard[];
+  readonly papers: readonly { readonly serial: number; readonly seat: SeatId }[];
+}
+
+export interface KeptCard {
+  readonly hash: Hash;
+  readonly number: number | null;
+  readonly seat: SeatId;
+  readonly state: string;
+}
+
+/** Writes the store of a single server with these rows, for its owner alone, to a file that is not there yet. */
+export async function writeSqliteCopy(path: string, all: AsyncIterable<Rows>): Promise<void> {
+  const database = new DatabaseSync(path);
+  try {
+    prepareTables(database, path);
+    chmodSync(path, 0o600);
+    for await (const rows of all) insert(database, rows);
+  } finally {
+    database.close();
+  }
+}
+
+function insert(database: DatabaseSync, { session, keys, cards, papers }: Rows): void {
+  const { sid, code, createdAt, linkKey, cardKey, privateKey } = session;
+  const into = (table: string, columns: number) =>
+    database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`);
+  into('sessions', 6).run(sid, code, createdAt, linkKey, cardKey, privateKey);
+  const [key, card, paper] = [into('keys', 5), into('cards', 5), into('papers', 3)];
+  for (const { hash, role, seat, via } of keys) key.run(sid, hash, role, seat, via);
+  for (const { hash, number, seat, state } of cards) card.run(sid, hash, number, seat, state);
+  for (const { serial, seat } of papers) paper.run(sid, serial, seat);
+}
+
+/** Reads such a file. */
+export function* readSqliteCopy(path: string): Generator<Rows> {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const rows = <Row>(sql: string, sid: string) => database.prepare(sql).all(sid) as unknown as Row[];
+  try {
+    const sessions = database.prepare('SELECT * FROM sessions').all() as unknown as {
+      readonly sid: string;
+      readonly code: string;
+      readonly created_at: number;
+      readonly link_key: Uint8Array;
+      readonly card_key: Uint8Array;
+      readonly private_key: Uint8Array;
+    }[];
+    for (const { sid, code, created_at, link_key, card_key, private_key } of sessions) {
+      yield {
+        session: { sid, code, createdAt: created_at, linkKey: link_key, cardKey: card_key, privateKey: private_key },
+        keys: rows('SELECT hash, role, seat, via FROM keys WHERE sid = ?', sid),
+        cards: rows('SELECT hash, number, seat, state FROM cards WHERE sid = ?', sid),
+        papers: rows('SELECT serial, seat FROM papers WHERE sid = ?', sid),
+      };
+    }
+  } finally {
+    database.close();
+  }
+}
