@@ -8,6 +8,14 @@ const Config = z.object({
   /** The address to listen on; by default all, so that phones on the same network can join. */
   CYFRAN_HOST: z.string().default('0.0.0.0'),
   CYFRAN_DATA: z.string().default('data'),
+  /** A Redis that several nodes share; nothing is then kept in a data folder. */
+  CYFRAN_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** The same Redis for another of its users, who alone may read what is known about people. */
+  CYFRAN_REDIS_PEOPLE_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** How many replicas must have an entry before it is acknowledged. */
+  CYFRAN_REDIS_REPLICAS: z.coerce.number().int().min(0).max(5).default(0),
+  /** What the keys of sessions in Redis are sealed with: the same for all nodes. */
+  CYFRAN_MASTER_KEY: z.string().min(16, 'should be at least 16 characters').optional(),
   /** The address that phones use, when it is not this machine's own: behind a proxy, or with a name. */
   CYFRAN_URL: z
     .url({ protocol: /^https?$/ })

@@ -10,20 +10,23 @@ import { openLive } from './live/live.ts';
 import type { Folded } from './meeting/folded.ts';
 import { Meetings } from './meeting/meetings.ts';
 import type { Ground } from './meeting/meeting.ts';
+import { alone, type Neighbours } from './nodes/neighbours.ts';
 import { Rehearsals } from './robots/rehearsals.ts';
 
 /** Whoever holds the line at the end, with half a request or without a word, must not keep the server from stopping. */
 const HANG_UP_AFTER_MS = 1000;
 
 /** What a server is made of. `folded`: what was read of the journal already. `publicUrl`: the address that phones use, without a slash at the end; asked when a meeting is opened. */
-export interface ServerParts extends Omit<Ground, 'counting'> {
+export interface ServerParts extends Omit<Ground, 'counting' | 'neighbours'> {
   readonly access: AccessStore;
   readonly folded: Folded;
   readonly pages: RequestHandler;
   readonly hostKey: Secret;
   readonly publicUrl: () => string;
   readonly proxyHops: number;
+  /** By default for a node that is alone. */
   readonly limiter?: Limiter;
+  readonly neighbours?: Neighbours;
 }
 
 /** One running node: pages, HTTP and live on one port. */
@@ -45,12 +48,13 @@ export function createServer({
   hostKey,
   publicUrl,
   proxyHops,
-  limiter,
+  limiter = memoryLimiter(),
+  neighbours = alone,
 }: ServerParts): CyfranServer {
   const counting = new Counting();
-  const ground: Ground = { journal, clock, counting, log };
+  const ground: Ground = { journal, clock, counting, neighbours, log };
   const meetings = new Meetings(ground, access, folded);
-  const gate = { meetings, access, limiter: limiter ?? memoryLimiter() };
+  const gate = { meetings, access, limiter };
   const joinUrlOf = (code: string) => `${publicUrl()}/s/${code}`;
   let ready = false;
   const isReady = () => ready && journal.writable;

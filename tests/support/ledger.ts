@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Redis } from 'ioredis';
 import type { Ack } from '@cyfran/shared/protocol.ts';
 
 /** Lines of a ballot or of a tally: tokens by proposal. */
@@ -31,23 +32,31 @@ export function readRecord(folder: string, sid: string): Recorded[] {
   const lines = readFileSync(journalFile(folder, sid), 'utf8').split('\n').slice(1, -1);
   return lines.map((line, index) => {
     const [start = '', , body = ''] = line.split('\t');
-    const { cmd, by, events } = JSON.parse(start.slice(start.indexOf(' ') + 1)) as Pick<
-      Recorded,
-      'cmd' | 'by' | 'events'
-    >;
-    const bodies = body === '' ? [] : (JSON.parse(body) as ({ ballot?: StoredBallot } | null)[]);
-    const cast = events.findIndex(({ type }) => type === 'ballot.cast');
-    const ballot = bodies[cast]?.ballot;
-    const credential = String(events[cast]?.credential);
-    return {
-      version: index + 1,
-      cmd,
-      by,
-      events,
-      types: events.map(({ type }) => String(type)),
-      ballot: ballot === undefined ? null : inWords(ballot, credential),
-    };
+    return recorded(index + 1, start.slice(start.indexOf(' ') + 1), body);
   });
+}
+
+/** The journal of a session as it stands in Redis, by another client than the product's. */
+export async function readRecordInRedis(witness: Redis, sid: string): Promise<Recorded[]> {
+  const stream = await witness.xrange(`journal:{${sid}}:entries`, '-', '+');
+  const bodies = await witness.hgetall(`journal:{${sid}}:bodies`);
+  return stream.map(([id, [, header = '']]) => {
+    const version = id.split('-')[0] ?? '';
+    return recorded(Number(version), header, bodies[version]?.split('\t')[1] ?? '');
+  });
+}
+
+function recorded(version: number, header: string, body: string): Recorded {
+  const { cmd, by, events } = JSON.parse(header) as Pick<Recorded, 'cmd' | 'by' | 'events'>;
+  const bodies = body === '' ? [] : (JSON.parse(body) as ({ ballot?: StoredBallot } | null)[]);
+  const cast = events.findIndex(({ type }) => type === 'ballot.cast');
+  const ballot = bodies[cast]?.ballot;
+  const credential = String(events[cast]?.credential);
+  return {
+    ...{ version, cmd, by, events },
+    types: events.map(({ type }) => String(type)),
+    ballot: ballot === undefined ? null : inWords(ballot, credential),
+  };
 }
 
 interface StoredBallot {

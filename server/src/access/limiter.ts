@@ -12,20 +12,33 @@ export interface Limiter {
   wrongSecret(address: string): Promise<number>;
 }
 
-const PER_SENDER = { points: 20, duration: 4 };
-const NEWCOMERS_PER_ADDRESS = { points: 6000, duration: 60 };
-const WRONG_PER_ADDRESS = { points: 60, duration: 60 };
-const WRONG_EVERYWHERE = { points: 300, duration: 60 };
-const WRONG_SECRETS_PER_ADDRESS = { points: 60, duration: 60 };
+/** So many in so many seconds. */
+export interface Limit {
+  readonly name: string;
+  readonly points: number;
+  readonly duration: number;
+}
+
+const SENDERS: Limit = { name: 'sender', points: 20, duration: 4 };
+
+/** What is counted for all that serve the same meetings. */
+export const LIMITS = {
+  newcomers: { name: 'newcomer', points: 6000, duration: 60 },
+  wrongHere: { name: 'wrong', points: 60, duration: 60 },
+  wrongEverywhere: { name: 'wrong-all', points: 300, duration: 60 },
+  wrongSecrets: { name: 'wrong-secret', points: 60, duration: 60 },
+} as const satisfies Readonly<Record<string, Limit>>;
+
 const EVERYWHERE = 'all';
 
 /** Limits in this process's memory. */
 export function memoryLimiter(): Limiter {
-  const senders = new RateLimiterMemory({ ...PER_SENDER, keyPrefix: 'sender' });
-  const newcomers = new RateLimiterMemory({ ...NEWCOMERS_PER_ADDRESS, keyPrefix: 'newcomer' });
-  const wrongHere = new RateLimiterMemory({ ...WRONG_PER_ADDRESS, keyPrefix: 'wrong' });
-  const wrongEverywhere = new RateLimiterMemory({ ...WRONG_EVERYWHERE, keyPrefix: 'wrong-all' });
-  const wrongSecrets = new RateLimiterMemory({ ...WRONG_SECRETS_PER_ADDRESS, keyPrefix: 'wrong-secret' });
+  const inMemory = ({ name, points, duration }: Limit) => new RateLimiterMemory({ points, duration, keyPrefix: name });
+  const senders = inMemory(SENDERS);
+  const newcomers = inMemory(LIMITS.newcomers);
+  const wrongHere = inMemory(LIMITS.wrongHere);
+  const wrongEverywhere = inMemory(LIMITS.wrongEverywhere);
+  const wrongSecrets = inMemory(LIMITS.wrongSecrets);
   return {
     command: (sender) => waitOf(senders.consume(sender)),
     async mayTry(address) {

@@ -10,6 +10,7 @@ import {
   type Appended,
   type Copied,
   type Follower,
+  type Gone,
   type Genesis,
   type Journal,
   JournalClosed,
@@ -159,7 +160,7 @@ class DiskJournal implements Journal {
     sid: SessionId,
     after: Version,
     onEntries: (entries: readonly Entry[]) => void,
-    onGone?: () => void,
+    onGone?: (why: Gone) => void,
   ): Follower {
     return this.#session(sid).follow(after, onEntries, onGone);
   }

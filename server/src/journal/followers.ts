@@ -1,6 +1,6 @@
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
-import type { Follower } from './journal.ts';
+import type { Follower, Gone } from './journal.ts';
 
 /** What followers need of their session. */
 export interface Followed {
@@ -17,14 +17,14 @@ export interface Followed {
 /** `onClose`: however it ends; `onGone`: as the session is no more. */
 export interface Ends {
   readonly onClose?: () => void;
-  readonly onGone?: (() => void) | undefined;
+  readonly onGone?: ((why: Gone) => void) | undefined;
 }
 
 /** Those who follow one session. Who is up to date hears each batch as it becomes durable; who is behind reads first. Rule J7. */
 export class Followers {
   readonly #session: Followed;
   readonly #all = new Set<Following>();
-  readonly #onGone = new WeakMap<Following, () => void>();
+  readonly #onGone = new WeakMap<Following, (why: Gone) => void>();
 
   constructor(session: Followed) {
     this.#session = session;
@@ -50,10 +50,10 @@ export class Followers {
   }
 
   /** The session is no more: they are closed, and told. */
-  gone(): void {
+  gone(why: Gone): void {
     for (const following of [...this.#all]) {
       following.close();
-      this.#onGone.get(following)?.();
+      this.#onGone.get(following)?.(why);
     }
   }
 }

@@ -44,6 +44,9 @@ export interface Follower {
   close(): void;
 }
 
+/** `removed`: for good, here or by another node. `unreadable`: this node does not understand it, as it is older than the one that wrote. */
+export type Gone = 'removed' | 'unreadable';
+
 /** Where a journal says what an operator should know. A pino logger is one. */
 export interface JournalLog {
   warn(facts: object, message: string): void;
@@ -82,9 +85,14 @@ export interface Journal {
   /**
    * Calls `onEntries` with every entry after `after`, those to come included: durable, in order, once each, never inside this call.
    * A follower that throws has lost its place: the error is logged and it is closed; writers and other followers go on. `onGone`: the session
-   * was removed, here or by another node, or this node cannot understand it: nothing more will come.
+   * is no more, or this node cannot read on: nothing more will come.
    */
-  follow(sid: SessionId, after: Version, onEntries: (entries: readonly Entry[]) => void, onGone?: () => void): Follower;
+  follow(
+    sid: SessionId,
+    after: Version,
+    onEntries: (entries: readonly Entry[]) => void,
+    onGone?: (why: Gone) => void,
+  ): Follower;
   /**
    * Copies every session into `folder`, laid out as a data folder, durable and verified line by line: what was durable at the moment of this
    * call, no more and no less. Nothing else waits for it. Throws `StorageFull`, or the system's error; the journal itself goes on.
@@ -123,6 +131,15 @@ export class Unsure extends Error {
 /** The disk is full: nothing of the batch was recorded. */
 export class StorageFull extends Error {
   override readonly name = 'StorageFull';
+}
+/** The session that somebody waited for is not served here any more. */
+export class SessionGone extends Error {
+  override readonly name = 'SessionGone';
+  readonly why: Gone;
+  constructor(sid: SessionId, why: Gone) {
+    super(`${sid}: ${why}`);
+    this.why = why;
+  }
 }
 export class SessionExists extends Error {
   override readonly name = 'SessionExists';

@@ -12,6 +12,7 @@ import {
   type Appended,
   type Copied,
   type Follower,
+  type Gone,
   type Genesis,
   type Journal,
   JournalClosed,
@@ -36,6 +37,8 @@ export interface RedisJournalOptions {
   readonly url: string;
   readonly log: Log;
   readonly onFatal: (error: unknown) => void;
+  /** How many replicas must have an entry before it is acknowledged. */
+  readonly replicas?: number;
 }
 
 /** What was durable is not there any more. */
@@ -47,12 +50,12 @@ export class LostEntries extends Error {
  * Opens the journal of all nodes that use this Redis. It writes, reads and hears over connections of their own, so that none waits for
  * another. Throws where Redis cannot be reached.
  */
-export async function openRedisJournal({ url, log, onFatal }: RedisJournalOptions): Promise<Journal> {
+export async function openRedisJournal({ url, log, onFatal, replicas = 0 }: RedisJournalOptions): Promise<Journal> {
   const names = ['writer', 'reader', 'hints'];
   const [writer, reader, hints] = await Promise.all(names.map((name) => RedisLink.open(url, name, log)));
   if (writer === undefined || reader === undefined || hints === undefined)
     throw new Error('three links were asked for');
-  return new RedisJournal({ writer, reader, hints }, log, onFatal);
+  return new RedisJournal({ writer, reader, hints }, { log, onFatal, replicas });
 }
 
 interface Links {
@@ -65,6 +68,7 @@ class RedisJournal implements Journal {
   readonly #links: Links;
   readonly #log: Log;
   readonly #onFatal: (error: unknown) => void;
+  readonly #replicas: number;
   readonly #writers = new Map<SessionId, RedisWriter>();
   readonly #tails = new Map<SessionId, RedisTail>();
   /** Whose channel is heard, or is about to be. */
@@ -75,10 +79,11 @@ class RedisJournal implements Journal {
   #closed = false;
   #failed = false;
 
-  constructor(links: Links, log: Log, onFatal: (error: unknown) => void) {
+  constructor(links: Links, { log, onFatal, replicas }: Required<Omit<RedisJournalOptions, 'url'>>) {
     this.#links = links;
     this.#log = log;
     this.#onFatal = onFatal;
+    this.#replicas = replicas;
     this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
     // What was said while a connection was down was missed, and what was promised may be gone.
     links.hints.onReady(() => void this.#look());
@@ -147,7 +152,7 @@ class RedisJournal implements Journal {
     sid: SessionId,
     after: Version,
     onEntries: (entries: readonly Entry[]) => void,
-    onGone: () => void = () => undefined,
+    onGone?: (why: Gone) => void,
   ): Follower {
     const tail = this.#tails.get(sid) ?? this.#newTail(sid);
     return tail.follow(after, onEntries, onGone);
@@ -176,8 +181,8 @@ class RedisJournal implements Journal {
   async remove(sid: SessionId, at: Version): Promise<boolean> {
     this.#assertServing();
     if (this.#writers.get(sid)?.isBusy === true) return false;
-    const { head, genesis, entries, bodies, outboxes, moved, channel } = journalKeys(sid);
-    const keys = [head, genesis, entries, bodies, outboxes, moved];
+    const { head, channel, ...others } = journalKeys(sid);
+    const keys = [head, ...Object.values(others)];
     const removed = await this.#sure(() => run<number | null>(this.#links.writer, REMOVE, keys, [channel, at]));
     if (removed === null) throw new UnknownSession(sid);
     if (removed === 0) return false;
@@ -202,7 +207,7 @@ class RedisJournal implements Journal {
 
   #newWriter(sid: SessionId): RedisWriter {
     const heard = (version: Version) => this.#tails.get(sid)?.until(version) ?? Promise.resolve();
-    const writer = new RedisWriter(sid, { link: this.#links.writer, heard });
+    const writer = new RedisWriter(sid, { link: this.#links.writer, heard, replicas: this.#replicas });
     this.#writers.set(sid, writer);
     return writer;
   }

@@ -14,6 +14,8 @@ export interface JournalKeys {
   readonly outboxes: string;
   /** Per key the version at which it last moved. */
   readonly moved: string;
+  /** Written for its own sake. */
+  readonly asked: string;
   /** The channel that says how far the journal is. */
   readonly channel: string;
 }
@@ -30,6 +32,7 @@ export function journalKeys(sid: SessionId): JournalKeys {
     bodies: under('bodies'),
     outboxes: under('outboxes'),
     moved: under('moved'),
+    asked: under('asked'),
     channel: under('new'),
   };
 }

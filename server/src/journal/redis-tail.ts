@@ -3,7 +3,7 @@ import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { Unanswered, type RedisLink } from '../redis/link.ts';
 import { Followers } from './followers.ts';
-import { CorruptJournal, type Follower, type JournalLog, UnknownSession } from './journal.ts';
+import { CorruptJournal, type Follower, type Gone, type JournalLog, UnknownSession } from './journal.ts';
 import { RedisReader } from './redis-reader.ts';
 
 const AGAIN_MS = 100;
@@ -47,7 +47,7 @@ export class RedisTail {
     return this.#reader.version;
   }
 
-  follow(after: Version, onEntries: (entries: readonly Entry[]) => void, onGone: () => void): Follower {
+  follow(after: Version, onEntries: (entries: readonly Entry[]) => void, onGone?: (why: Gone) => void): Follower {
     this.#count += 1;
     return this.#followers.add(after, onEntries, {
       onGone,
@@ -72,8 +72,8 @@ export class RedisTail {
   }
 
   /** The session was removed. */
-  gone(): void {
-    this.#followers.gone();
+  gone(why: Gone = 'removed'): void {
+    this.#followers.gone(why);
     this.#end();
   }
 
@@ -104,7 +104,7 @@ export class RedisTail {
   #stop(error: unknown): void {
     const why = error instanceof CorruptJournal ? 'this node cannot read on and serves the session no more' : 'a bug';
     this.#parts.log.error({ sid: this.sid, err: error }, why);
-    this.gone();
+    this.gone('unreadable');
   }
 
   #tell(): void {

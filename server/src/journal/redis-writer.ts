@@ -13,6 +13,7 @@ import { APPEND, KIND } from './redis-scripts.ts';
 /** A script holds up everybody else on the same Redis: it is kept short. */
 const MOST_ENTRIES = 400;
 const AGAIN_MS = 25;
+const REPLICAS_WITHIN_MS = 500;
 
 /** One call of `append`. It is answered once: by Redis, or as unsure when that takes too long. */
 interface Call {
@@ -26,6 +27,8 @@ export interface WriterParts {
   readonly link: RedisLink;
   /** Resolves once this node's own followers have heard everything up to a version. */
   readonly heard: (version: Version) => Promise<void>;
+  /** How many replicas must have it before it is answered. */
+  readonly replicas: number;
 }
 
 /**
@@ -109,6 +112,7 @@ export class RedisWriter {
     const entries = batch.flatMap((call) => call.entries);
     try {
       const answers = await this.#judged(entries);
+      await this.#replicated();
       const last = Math.max(0, ...answers.map((answer) => ('version' in answer ? answer.version : 0)));
       if (last > 0) await this.#parts.heard(last);
       let from = 0;
@@ -124,6 +128,17 @@ export class RedisWriter {
       }
       for (const call of batch) call.settle(understood(error), []);
     }
+  }
+
+  /** `WAIT` counts for what this very connection wrote, so something is written even where nothing new was recorded. */
+  async #replicated(): Promise<void> {
+    const { link, replicas } = this.#parts;
+    if (replicas === 0) return;
+    const [, have] = await link.askAll<number>([
+      ['SET', this.#keys.asked, 1],
+      ['WAIT', replicas, REPLICAS_WITHIN_MS],
+    ]);
+    if ((have ?? 0) < replicas) throw new Unanswered(`${String(have)} of ${String(replicas)} replicas have it`);
   }
 
   async #judged(entries: readonly Prepared[]): Promise<readonly Appended[]> {

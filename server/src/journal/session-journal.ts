@@ -4,7 +4,7 @@ import type { CommandId } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { Batch, type Work } from './batch.ts';
 import { Followers } from './followers.ts';
-import { type Appended, type Follower, JournalClosed } from './journal.ts';
+import { type Appended, type Follower, type Gone, JournalClosed } from './journal.ts';
 import { idOf, parseLine } from './line.ts';
 import { answerOf } from './outboxes.ts';
 import type { Prepared } from './prepared.ts';
@@ -85,7 +85,7 @@ export class SessionJournal {
     }
   }
 
-  follow(after: Version, onEntries: (entries: readonly Entry[]) => void, onGone?: () => void): Follower {
+  follow(after: Version, onEntries: (entries: readonly Entry[]) => void, onGone?: (why: Gone) => void): Follower {
     return this.#followers.add(after, onEntries, { onGone });
   }
 
@@ -97,7 +97,7 @@ export class SessionJournal {
   /** Nobody asks any more, and what is there goes away: whoever follows is told. */
   async remove(): Promise<void> {
     this.#closed = true;
-    this.#followers.gone();
+    this.#followers.gone('removed');
     await this.close();
   }
 

@@ -2,9 +2,10 @@ import { keysMovedBy } from '@cyfran/shared/session/keys.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import type { Event } from '@cyfran/shared/session/events.ts';
 import { viewFor, type SectionName, type Surroundings, type View, type Viewer } from '@cyfran/shared/session/view.ts';
-import type { RoundId, SeatId } from '@cyfran/shared/words/ids.ts';
+import type { Hash, SeatId } from '@cyfran/shared/words/ids.ts';
 import type { Millis } from '@cyfran/shared/words/units.ts';
 import type { Meeting } from '../meeting/meeting.ts';
+import { Elsewhere } from '../nodes/elsewhere.ts';
 import { Channel } from './channel.ts';
 import { Doorstep } from './doorstep.ts';
 import { SharedFrame } from './frame-writer.ts';
@@ -28,11 +29,13 @@ export class Broadcaster {
   readonly presence = new Presence<Listener>();
   readonly #meeting: Meeting;
   readonly #joinUrl: string;
+  readonly #stillOpens: (hash: Hash) => Promise<boolean>;
   readonly #listeners = new Set<Listener>();
   readonly #channels = new Map<ListenerRole, Channel>();
   readonly #finder: SeatFinder;
   readonly #sharesNow: SharesNow;
   readonly #doorstep = new Doorstep<Listener>();
+  readonly #elsewhere: Elsewhere;
   #state: 'idle' | 'waiting' | 'sending' = 'idle';
   #again = false;
   /** A ruling came while a frame was being sent. */
@@ -40,9 +43,22 @@ export class Broadcaster {
   #sentAt: Millis = 0;
   #cancel: () => void = () => undefined;
 
-  constructor(meeting: Meeting, joinUrl: string) {
+  /** `stillOpens`: whether the key with this hash opens this meeting. */
+  constructor(meeting: Meeting, joinUrl: string, stillOpens: (hash: Hash) => Promise<boolean>) {
     this.#meeting = meeting;
     this.#joinUrl = joinUrl;
+    this.#stillOpens = stillOpens;
+    this.#elsewhere = new Elsewhere({
+      ...{ sid: meeting.sid, neighbours: meeting.ground.neighbours, clock: meeting.ground.clock },
+      own: () => this.presence,
+      onChange: () => {
+        this.changed();
+      },
+      onAway: (seat) => {
+        meeting.turnAwayHere(seat);
+      },
+      onGap: () => void this.#lookAtKeys(),
+    });
     this.#finder = new SeatFinder(meeting.credentialOf);
     this.#sharesNow = new SharesNow(meeting, () => {
       this.changed();
@@ -50,7 +66,7 @@ export class Broadcaster {
     meeting.replica.onFolded((entries) => {
       this.#folded(entries);
     });
-    meeting.onRemoved(() => {
+    meeting.replica.onGone(() => {
       for (const listener of [...this.#listeners]) listener.turnAway();
       this.close();
     });
@@ -82,13 +98,16 @@ export class Broadcaster {
     this.#listeners.delete(listener);
     if (listener.seat !== null) {
       this.presence.leave(listener.seat, listener);
+      this.#elsewhere.changed();
       this.#doorstep.leave(listener.seat, listener);
     }
     this.changed();
   }
 
   setUnsent(listener: Listener, unsent: boolean): void {
-    if (listener.seat !== null && this.presence.setUnsent(listener.seat, listener, unsent)) this.changed();
+    if (listener.seat === null || !this.presence.setUnsent(listener.seat, listener, unsent)) return;
+    this.#elsewhere.changed();
+    this.changed();
   }
 
   /** Something to tell: at once when the last frame is long enough ago or a ruling was made, else merged with what follows. */
@@ -113,13 +132,19 @@ export class Broadcaster {
     const { people, unsent } = this.presence;
     const { code, credentialOf } = this.#meeting;
     const isHere = (seat: SeatId) => this.presence.isHere(seat);
-    const sharesNow = (round: RoundId) => this.#sharesNow.of(round);
-    return { here: people, unsent, isHere, credentialOf, sharesNow, code, joinUrl: this.#joinUrl };
+    return {
+      here: people + this.#elsewhere.peopleBeside(isHere),
+      unsent: unsent.size + this.#elsewhere.unsentBeside((seat) => unsent.has(seat)),
+      isHere: (seat) => isHere(seat) || this.#elsewhere.isHere(seat),
+      ...{ credentialOf, code, joinUrl: this.#joinUrl },
+      sharesNow: (round) => this.#sharesNow.of(round),
+    };
   }
 
   close(): void {
     this.#cancel();
     this.#listeners.clear();
+    this.#elsewhere.close();
   }
 
   /** Who has joined is here; whoever has a seat that has not waits at the door. */
@@ -132,6 +157,7 @@ export class Broadcaster {
     }
     if (role === 'newcomer') listener.becomeParticipant();
     this.presence.arrive(seat, listener);
+    this.#elsewhere.changed();
     this.#finder.add(seat);
   }
 
@@ -161,6 +187,19 @@ export class Broadcaster {
         return;
       default:
         if ('credential' in event) owe(this.#screensOf(this.#finder.find(event.round, event.credential)));
+    }
+  }
+
+  /** Whose going away this node may have missed. */
+  async #lookAtKeys(): Promise<void> {
+    try {
+      for (const listener of [...this.#listeners]) {
+        const { key, seat } = listener;
+        if (key === null || seat === null || !this.presence.isHere(seat)) continue;
+        if (!(await this.#stillOpens(key))) listener.turnAway();
+      }
+    } catch (error) {
+      this.#meeting.ground.log.warn({ sid: this.#meeting.sid, err: error }, 'keys were not looked at');
     }
   }
 

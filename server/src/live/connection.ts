@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '@cyfran/shared/words/refusal.ts';
 import type { Actor } from '@cyfran/shared/words/roles.ts';
 import { viewFor } from '@cyfran/shared/session/view.ts';
 import { newSeatId } from '../access/credentials.ts';
-import { StorageFull } from '../journal/journal.ts';
+import { StorageFull, Unsure } from '../journal/journal.ts';
 import { handleCommand, type Done } from '../meeting/handle-command.ts';
 import type { Gate } from '../meeting/gate.ts';
 import { holderOf } from '../meeting/paper.ts';
@@ -41,7 +41,7 @@ export class Connection {
     // A person begins as a newcomer: the broadcaster sees whether their seat has joined.
     this.#listener =
       admitted.role === 'person'
-        ? new Listener(socket, 'newcomer', admitted.seat)
+        ? new Listener(socket, 'newcomer', admitted.seat, admitted.hash)
         : new Listener(socket, admitted.role, null);
     socket.on('command', (message: unknown, ack: unknown) => {
       this.#guard(() => {
@@ -113,6 +113,11 @@ export class Connection {
       else if (message.command.type === 'CastBallot') log.debug(facts, 'command');
       else log.info(facts, 'command');
     } catch (error) {
+      if (error instanceof Unsure) {
+        answer({ ok: false, reason: 'busy', retryAfterMs: RETRY_AFTER_MS });
+        log.warn({ cmd: message.id, type: message.command.type, err: error }, 'not known whether it is recorded');
+        return;
+      }
       const isFull = error instanceof StorageFull;
       answer({ ok: false, reason: isFull ? 'storage-full' : 'internal' });
       const facts = { cmd: message.id, type: message.command.type, err: error };

@@ -1,10 +1,11 @@
-import type { SeatId } from '@cyfran/shared/words/ids.ts';
+import type { Hash, SeatId } from '@cyfran/shared/words/ids.ts';
 import { isBehind, writeFrame, type PhoneSocket, type SharedFrame } from './frame-writer.ts';
 
 export type ListenerRole = 'newcomer' | 'participant' | 'facilitator' | 'helper' | 'stage';
 
 /** One connected screen, as the broadcaster sees it. */
 export class Listener {
+  readonly key: Hash | null;
   readonly #socket: PhoneSocket;
   #role: ListenerRole;
   /** A participant's seat; a newcomer's once it is drawn. */
@@ -17,8 +18,10 @@ export class Listener {
   /** Whether it was told of its place at the door, and not yet that it has left it. */
   atDoor = false;
 
-  constructor(socket: PhoneSocket, role: ListenerRole, seat: SeatId | null) {
+  /** `key`: the hash of what a person came with; `null` for a link. */
+  constructor(socket: PhoneSocket, role: ListenerRole, seat: SeatId | null, key: Hash | null = null) {
     this.#socket = socket;
+    this.key = key;
     this.#role = role;
     this.#seat = seat;
     this.owedOwn = seat !== null;

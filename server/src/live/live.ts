@@ -1,11 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import type { PhoneToServer, ServerToPhone } from '@cyfran/shared/protocol.ts';
-import type { SessionId } from '@cyfran/shared/words/ids.ts';
+import type { Hash, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import { Server, type Socket } from 'socket.io';
 import { addressOf, sameOrigin } from '../access/origin.ts';
 import { plainHeaders } from '../http/security-headers.ts';
-import { StorageFull } from '../journal/journal.ts';
+import { SessionGone, StorageFull, Unsure } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Gate } from '../meeting/gate.ts';
@@ -64,9 +64,10 @@ export function openLive(
   const broadcasterOf = (meeting: Meeting): Broadcaster => {
     const speaking = broadcasters.get(meeting.sid);
     if (speaking !== undefined) return speaking;
-    const begun = new Broadcaster(meeting, joinUrlOf(meeting.code));
+    const stillOpens = async (hash: Hash) => (await gate.access.findKey(meeting.sid, hash)) !== null;
+    const begun = new Broadcaster(meeting, joinUrlOf(meeting.code), stillOpens);
     broadcasters.set(meeting.sid, begun);
-    meeting.onRemoved(() => broadcasters.delete(meeting.sid));
+    meeting.replica.onGone(() => broadcasters.delete(meeting.sid));
     return begun;
   };
 
@@ -82,9 +83,8 @@ export function openLive(
         next();
       })
       .catch((error: unknown) => {
-        const isFull = error instanceof StorageFull;
-        if (!isFull) log.error({ err: error }, 'admission failed');
-        const reason: RefusalReason = isFull ? 'storage-full' : 'internal';
+        const reason = whyNotAdmitted(error);
+        if (reason === 'internal') log.error({ err: error }, 'admission failed');
         next(Object.assign(new Error(reason), { data: { reason } }));
       });
   });
@@ -98,4 +98,11 @@ export function openLive(
       await io.close();
     },
   };
+}
+
+/** All of them pass: the screen tries again by itself. */
+function whyNotAdmitted(error: unknown): RefusalReason {
+  if (error instanceof StorageFull) return 'storage-full';
+  // Redis does not answer, or this node is older than what it would have to read.
+  return error instanceof Unsure || error instanceof SessionGone ? 'busy' : 'internal';
 }

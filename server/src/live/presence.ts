@@ -13,8 +13,12 @@ export class Presence<Phone> {
   }
 
   /** People of whom a connected phone holds choices that are not sent. */
-  get unsent(): number {
-    return this.#unsent.size;
+  get unsent(): ReadonlySet<SeatId> {
+    return this.#unsent;
+  }
+
+  get seats(): Iterable<SeatId> {
+    return this.#phones.keys();
   }
 
   isHere(seat: SeatId): boolean {

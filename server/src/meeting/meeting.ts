@@ -6,6 +6,7 @@ import { cardHash, credentialsOf, sha256Hex } from '../access/credentials.ts';
 import type { SessionRow } from '../access/access-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Counting } from '../counting/counting.ts';
+import type { Neighbours } from '../nodes/neighbours.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import { Replica } from './replica.ts';
@@ -15,6 +16,7 @@ export interface Ground {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly counting: Counting;
+  readonly neighbours: Neighbours;
   readonly log: Log;
 }
 
@@ -28,7 +30,6 @@ export class Meeting {
   readonly credentialOf: Context['credentialOf'];
   readonly #cardKey: Uint8Array;
   readonly #onTurnedAway = new Set<(seat: SeatId) => void>();
-  readonly #onRemoved = new Set<() => void>();
 
   constructor({ sid, code, createdAt, linkKey, cardKey }: SessionRow, ground: Ground, session: Session) {
     this.sid = sid;
@@ -54,20 +55,14 @@ export class Meeting {
     return cardHash(this.#cardKey, code);
   }
 
-  /** Whoever is connected in this seat came with a key that no longer opens it. */
+  /** Whoever is connected in this seat, at whatever node, came with a key that no longer opens it. */
   turnAway(seat: SeatId): void {
+    this.turnAwayHere(seat);
+    this.ground.neighbours.tell(this.sid, { type: 'away', seat });
+  }
+
+  turnAwayHere(seat: SeatId): void {
     for (const listener of this.#onTurnedAway) listener(seat);
-  }
-
-  /** It is gone: whoever looks at it is to leave. */
-  remove(): void {
-    this.replica.close();
-    for (const listener of this.#onRemoved) listener();
-  }
-
-  /** Calls `listener` once the meeting is gone. */
-  onRemoved(listener: () => void): void {
-    this.#onRemoved.add(listener);
   }
 
   /** Calls `listener` with each seat whose screens are to leave. */

@@ -1,6 +1,6 @@
 import type { SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { AccessStore, SessionRow } from '../access/access-store.ts';
-import { UnknownSession } from '../journal/journal.ts';
+import { SessionGone, UnknownSession } from '../journal/journal.ts';
 import { keepDuties } from './duties.ts';
 import type { Folded } from './folded.ts';
 import { Meeting, type Ground } from './meeting.ts';
@@ -48,12 +48,15 @@ export class Meetings {
     const { sid, session } = meeting;
     // The journal first: a code without a journal is nobody's, a journal without a code would be left as it is.
     if (!(await this.#ground.journal.remove(sid, session.version))) return false;
+    await this.#access.removeSession(sid);
+    return true;
+  }
+
+  /** The journal has told that it is gone, whoever removed it. */
+  #drop(sid: SessionId): void {
     this.#stop.get(sid)?.();
     this.#stop.delete(sid);
     this.#open.delete(sid);
-    await this.#access.removeSession(sid);
-    meeting.remove();
-    return true;
   }
 
   async close(): Promise<void> {
@@ -67,7 +70,7 @@ export class Meetings {
     try {
       return await this.#meeting(row);
     } catch (error) {
-      if (error instanceof UnknownSession) return null;
+      if (error instanceof UnknownSession || (error instanceof SessionGone && error.why === 'removed')) return null;
       throw error;
     }
   }
@@ -84,6 +87,9 @@ export class Meetings {
   async #fold(row: SessionRow): Promise<Meeting> {
     const head = await this.#ground.journal.head(row.sid);
     const meeting = new Meeting(row, this.#ground, this.#folded.take(row.sid));
+    meeting.replica.onGone(() => {
+      this.#drop(row.sid);
+    });
     await meeting.replica.until(head);
     this.#stop.set(row.sid, keepDuties(meeting));
     return meeting;

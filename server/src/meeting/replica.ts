@@ -2,19 +2,24 @@ import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { evolve } from '@cyfran/shared/session/evolve.ts';
 import type { ReadonlySession, Session } from '@cyfran/shared/session/session.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
-import type { Follower, Journal } from '../journal/journal.ts';
+import { SessionGone, type Follower, type Gone, type Journal } from '../journal/journal.ts';
 
 /** One session, folded from its journal and kept up to date. With `Folded`, which begins what this goes on with, the only caller of `evolve` in the product. */
 export class Replica {
   readonly #session: Session;
   readonly #follower: Follower;
   readonly #listeners = new Set<(entries: readonly Entry[]) => void>();
-  #waiting: { readonly version: Version; readonly resolve: () => void }[] = [];
+  #waiting: { readonly version: Version; readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
+  #gone: Gone | null = null;
+  readonly #onGone = new Set<(why: Gone) => void>();
 
   constructor(session: Session, journal: Journal) {
     this.#session = session;
-    this.#follower = journal.follow(session.sid, session.version, (entries) => {
+    const onEntries = (entries: readonly Entry[]) => {
       this.#fold(entries);
+    };
+    this.#follower = journal.follow(session.sid, session.version, onEntries, (why) => {
+      this.#end(why);
     });
   }
 
@@ -22,10 +27,17 @@ export class Replica {
     return this.#session;
   }
 
-  /** Resolves once the session has been folded up to `version`. */
+  /** Resolves once the session has been folded up to `version`. Throws `SessionGone` where that will never be. */
   until(version: Version): Promise<void> {
     if (this.#session.version >= version) return Promise.resolve();
-    return new Promise((resolve) => this.#waiting.push({ version, resolve }));
+    if (this.#gone !== null) return Promise.reject(new SessionGone(this.#session.sid, this.#gone));
+    return new Promise((resolve, reject) => this.#waiting.push({ version, resolve, reject }));
+  }
+
+  /** Calls `listener` once nothing more will come. */
+  onGone(listener: (why: Gone) => void): void {
+    if (this.#gone === null) this.#onGone.add(listener);
+    else listener(this.#gone);
   }
 
   /** Calls `listener` after each fold, with the entries folded. */
@@ -35,6 +47,13 @@ export class Replica {
 
   close(): void {
     this.#follower.close();
+  }
+
+  #end(why: Gone): void {
+    this.#gone = why;
+    for (const { reject } of this.#waiting) reject(new SessionGone(this.#session.sid, why));
+    this.#waiting = [];
+    for (const listener of this.#onGone) listener(why);
   }
 
   #fold(entries: readonly Entry[]): void {

@@ -89,7 +89,7 @@ export class Rehearsals {
 
   /** Sends all robots home. */
   async close(): Promise<void> {
-    await Promise.all([...this.#crowds.keys()].map((sid) => this.#sendHome(sid)));
+    await Promise.all([...this.#crowds.keys()].map((sid) => this.#sendHomeFromHere(sid)));
   }
 
   async #all(): Promise<Meeting[]> {
@@ -100,6 +100,14 @@ export class Rehearsals {
     // The session's id, so that whoever looks at the processes knows whose robots they are.
     const crowd = fork(CROWD, [sid], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.#crowds.set(sid, crowd);
+    const stop = this.#ground.neighbours.listen(sid, {
+      onNote: ({ type }) => {
+        if (type === 'robots-home') void this.#sendHomeFromHere(sid);
+      },
+      // Robots whose meeting is gone leave by themselves.
+      onGap: () => undefined,
+    });
+    crowd.once('close', stop);
     crowd.once('error', (error) => {
       this.#crowds.delete(sid);
       this.#ground.log.error({ err: error, sid }, 'no robots came');
@@ -111,7 +119,13 @@ export class Rehearsals {
     crowd.send(task);
   }
 
+  /** Wherever they live. */
   async #sendHome(sid: SessionId): Promise<void> {
+    this.#ground.neighbours.tell(sid, { type: 'robots-home' });
+    await this.#sendHomeFromHere(sid);
+  }
+
+  async #sendHomeFromHere(sid: SessionId): Promise<void> {
     const crowd = this.#crowds.get(sid);
     if (crowd === undefined) return;
     const gone = new Promise((resolve) => crowd.once('exit', resolve));
