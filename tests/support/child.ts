@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,8 +75,9 @@ export class ChildServer {
     return `http://127.0.0.1:${String(this.port)}`;
   }
 
+  /** As it says itself when it has started. */
   get hostKey(): string {
-    return readFileSync(join(this.folder, 'host.key'), 'utf8').trim();
+    return /\/host#([\w-]+)/.exec(this.out)?.[1] ?? '';
   }
 
   /** Whether the process goes on. */

@@ -25,6 +25,7 @@ export interface Destination {
 
 /** `heard` gets every packet from the server as it came; `address`: where this robot seems to come from, for a server behind a proxy. */
 export interface Hearing {
+  readonly transport?: 'websocket' | 'polling';
   readonly heard?: ((packet: string) => void) | undefined;
   readonly address?: string;
 }
@@ -53,11 +54,12 @@ export class Robot {
   readonly #outboxes = new Map<string, { readonly id: string; n: number }>();
   #watchers: (() => void)[] = [];
 
-  private constructor(url: string, destination: Destination, { heard, address }: Hearing) {
+  private constructor(url: string, destination: Destination, { heard, address, transport = 'websocket' }: Hearing) {
     this.secret = destination.secret ?? newSecret();
     this.socket = io(url, {
       auth: { v: PROTOCOL_VERSION, ...destination, secret: this.secret },
-      transports: ['websocket'],
+      query: { w: newSecret() },
+      transports: [transport],
       forceNew: true,
       ...(address === undefined ? {} : { extraHeaders: { 'x-forwarded-for': address } }),
     });

@@ -8,6 +8,7 @@ import type {
 } from '@cyfran/shared/protocol.ts';
 import type { Facts, RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import { io, type Socket } from 'socket.io-client';
+import { newOutboxId } from './random.ts';
 
 /** `PROTOCOL_VERSION`, which a phone cannot import without carrying zod: a test holds the two together. */
 export const SPOKEN_VERSION = 4;
@@ -59,6 +60,8 @@ class SocketWire implements Wire {
 
   constructor(meeting: () => MeetingAddress, secret: string, events: WireEvents) {
     this.#socket = io({
+      // A balancer sends all requests of one connection to one server by this word. It is nobody's name: a log may keep it.
+      query: { w: newOutboxId() },
       auth: (give: (auth: object) => void) => give({ v: SPOKEN_VERSION, ...meeting(), secret }),
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
