@@ -1,10 +1,21 @@
+import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Journal } from '@cyfran/server/journal/journal.ts';
+import type { Append, Appended, Journal } from '@cyfran/server/journal/journal.ts';
+import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { openRedisJournal } from '@cyfran/server/journal/redis-journal.ts';
 import { checkFile } from '../support/journal-chain.ts';
-import { ballot, genesisOf, ruling, SID, smallMeeting } from '../support/journal-entries.ts';
+import {
+  ballot,
+  closing,
+  genesisOf,
+  joining,
+  outboxOf,
+  ruling,
+  SID,
+  smallMeeting,
+} from '../support/journal-entries.ts';
 import { bytesOfJournal, DataFolder, entriesOf } from '../support/journal-folder.ts';
 import { RedisServer } from '../support/redis-server.ts';
 import { describeJournal } from './journal-contract.ts';
@@ -51,6 +62,25 @@ async function node(): Promise<Journal> {
   return journal;
 }
 
+/** The ids of the chain, from what another client reads and nothing but SHA-256. */
+async function chainByWitness() {
+  const stream = await witness.xrange(`journal:{${SID}}:entries`, '-', '+');
+  const genesis = await witness.get(`journal:{${SID}}:genesis`);
+  const ids: string[] = [];
+  let previous = genesis!.slice(0, 43);
+  for (const [index, [, [, header]]] of stream.entries()) {
+    const text = `cyfran/entry/v1\n${String(index + 1)}\n${previous}\n${header!}`;
+    previous = createHash('sha256').update(text).digest('base64url');
+    ids.push(previous);
+  }
+  return { stream, ids };
+}
+
+/** Two answers in whichever order they came. */
+function sorted(answers: readonly Appended[]): Appended[] {
+  return [...answers].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+}
+
 describe('what stands in Redis', () => {
   afterEach(async () => {
     await witness.flushall();
@@ -94,16 +124,50 @@ describe('what stands in Redis', () => {
     listener.disconnect();
   });
 
-  test('[J7] reaches a follower although every hint is lost', async () => {
+  test('[J7] reaches every follower, in order and once, although subscriptions are cut 20 times during 3,000 ballots', async () => {
     const [one, other] = [await node(), await node()];
     await one.create(SID, genesisOf(SID));
-    const heard: number[] = [];
-    other.follow(SID, 0, (entries) => heard.push(...entries.map(({ version }) => version)));
-    for (let n = 1; n <= 20; n += 1) {
-      await witness.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
-      await one.append(SID, [ballot('ann', n)]);
+    const heard: Entry[][] = [[], []];
+    for (const [index, journal] of [one, other].entries()) {
+      journal.follow(SID, 0, (entries) => heard[index]!.push(...entries));
     }
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    let cuts = 0;
+    for (let n = 1; n <= 3000; n += 10) {
+      const journal = n % 20 === 1 ? one : other;
+      await Promise.all(Array.from({ length: 10 }, (_, at) => journal.append(SID, [ballot('ann', n + at)])));
+      if (n % 150 === 1) cuts += Number(await witness.call('CLIENT', 'KILL', 'TYPE', 'pubsub')) > 0 ? 1 : 0;
+    }
+    expect(cuts).toBe(20);
+    const lengths = () => heard.map(({ length }) => length);
+    await expect.poll(lengths, { timeout: 10_000 }).toEqual([3000, 3000]);
+    const { stream, ids } = await chainByWitness();
+    expect(heard[0]!.map(({ id }) => id)).toEqual(ids);
+    expect(heard[1]!.map(({ id }) => id)).toEqual(ids);
+    expect(stream).toHaveLength(3000);
+  });
+
+  test('[J3] [J6] lets one of two nodes have a card, a close and a button, a thousand times each', async () => {
+    const [one, other] = [await node(), await node()];
+    await one.create(SID, genesisOf(SID));
+    const race = (mine: Append, theirs: Append) =>
+      Promise.all([one.append(SID, [mine]), other.append(SID, [theirs])]).then((answers) => answers.flat());
+    let version = 0;
+    let ruled = 0;
+    for (let time = 1; time <= 1000; time += 1) {
+      const card = joining(`v${String(time)}`);
+      expect(sorted(await race(card, card))).toEqual([{ already: version + 1 }, { version: version + 1 }]);
+      const close = closing(`close:a1.1:${String(time)}`);
+      expect(sorted(await race(close, close))).toEqual([{ already: version + 2 }, { version: version + 2 }]);
+      ruled = version + 2;
+      const press = (name: string) =>
+        ruling(time, { cmd: `${outboxOf(name)}.${String(time)}`, guards: [['ruling', ruled]] });
+      expect(sorted(await race(press('left'), press('right')))).toEqual([
+        { moved: version + 3 },
+        { version: version + 3 },
+      ]);
+      version += 3;
+    }
+    expect(await witness.xlen(`journal:{${SID}}:entries`)).toBe(3000);
   });
 
   test('[J14] tells a follower on another node that its session was removed', async () => {

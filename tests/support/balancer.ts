@@ -22,10 +22,8 @@ export async function startBalancer(ports: readonly [number, number]): Promise<s
   });
   let said = '';
   balancer.stderr.on('data', (text: Buffer) => (said += text.toString()));
-  let runs = true;
   const ended = new Promise<void>((resolve) =>
     balancer.once('close', () => {
-      runs = false;
       resolve();
     }),
   );
@@ -34,7 +32,7 @@ export async function startBalancer(ports: readonly [number, number]): Promise<s
     await ended;
   });
   const url = `http://127.0.0.1:${String(port)}`;
-  while (runs) {
+  while (balancer.exitCode === null) {
     const answered = await fetch(`${url}/healthz`).catch(() => null);
     if (answered?.ok === true) return url;
     await new Promise((resolve) => setTimeout(resolve, 50));
