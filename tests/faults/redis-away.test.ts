@@ -1,7 +1,9 @@
 import type { Robot } from '@cyfran/server/robots/robot.ts';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { ChildServer, freePort } from '../support/child.ts';
 import { begin, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
 import { Ledger, recountByHand } from '../support/ledger.ts';
+import { RedisServer } from '../support/redis-server.ts';
 import { Town } from '../support/town.ts';
 
 const KILLS = 10;
@@ -39,6 +41,25 @@ test(`[N3] [L7] while Redis stands still for ${STOPS_S.join(', ')} s people hear
   }
   await evening.more(20);
   await evening.holds();
+});
+
+test('[N3] a server that cannot use its Redis says where and why in one sentence, and ends', async () => {
+  const redis = await RedisServer.start('in-memory');
+  onTestFinished(() => redis.remove());
+  const closed = `redis://:a-password@127.0.0.1:${String(await freePort())}`;
+  for (const [url, said] of [
+    [closed, /^Cyfran cannot start. Redis cannot be used at 127.0.0.1:\d+: .*ECONNREFUSED.*\n$/],
+    [
+      `redis://user:a-password@127.0.0.1:${String(redis.port)}`,
+      /^Cyfran cannot start. Redis cannot be used at .*WRONGPASS.*\n$/,
+    ],
+    ['http://127.0.0.1', /^Cyfran cannot start. CYFRAN_REDIS_URL: .*\n$/],
+  ] as const) {
+    const server = ChildServer.spawn('/nowhere', await freePort(), { CYFRAN_REDIS_URL: url });
+    expect(await server.ended).toEqual({ code: 1, signal: null });
+    expect(server.errors).toMatch(said);
+    expect(server.errors).not.toContain('a-password');
+  }
 });
 
 /** A live round at two nodes, into which everybody but the first phone goes on casting. */

@@ -66,6 +66,8 @@ async function castOne(phone: Robot, wish: number, ledger: Ledger): Promise<void
   const id = phone.nextId(ballot);
   expect(await ledger.keep(id, ballot.alloc, phone.sendSurely(ballot, id))).toMatchObject({ ok: true });
   lastCast.set(phone, id);
+  // Else the load has the processor to itself, and a server takes seconds to come back.
+  await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 function lastOf(phone: Robot, ledger: Ledger): string {

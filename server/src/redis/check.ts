@@ -1,4 +1,4 @@
-import { ErrorReply } from 'redis';
+import { ErrorReply } from '@redis/client';
 import type { Log } from '../log.ts';
 import type { RedisLink } from './link.ts';
 

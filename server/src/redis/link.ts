@@ -1,4 +1,4 @@
-import { createClient, ErrorReply } from 'redis';
+import { createClient, ErrorReply } from '@redis/client';
 import type { Log } from '../log.ts';
 
 /** No answer of Redis is waited for longer: a phone is to hear something within two seconds. */
@@ -8,6 +8,7 @@ const LOOK_EVERY_MS = 1000;
 const DEAD_AFTER_MS = 10_000;
 const CONNECT_WITHIN_MS = 3000;
 const LONGEST_PAUSE_MS = 1000;
+const FIRST_TRIES = 7;
 
 /** Redis did not answer in time, or the connection went: nobody knows whether what was asked has been done. */
 export class Unanswered extends Error {
@@ -27,10 +28,12 @@ export class RedisLink {
   readonly #client: Client;
   readonly #log: Log;
   readonly #name: string;
+  readonly #where: string;
   readonly #onReady = new Set<() => void>();
   #heardAt = Date.now();
   #looking: ReturnType<typeof setInterval> | null = null;
   #mending = false;
+  #hasStood = false;
   #closed = false;
 
   /** Throws where Redis cannot be reached. */
@@ -41,7 +44,8 @@ export class RedisLink {
   }
 
   private constructor(url: string, name: string, log: Log) {
-    this.#client = makeClient(url, name);
+    this.#client = makeClient(url, name, () => this.#hasStood);
+    this.#where = new URL(url).host;
     this.#log = log;
     this.#name = name;
     this.#client.on('error', (error: Error) => {
@@ -49,6 +53,7 @@ export class RedisLink {
     });
     this.#client.on('ready', () => {
       this.#heardAt = Date.now();
+      this.#hasStood = true;
       for (const listener of this.#onReady) listener();
     });
   }
@@ -98,7 +103,12 @@ export class RedisLink {
   }
 
   async #begin(): Promise<void> {
-    await this.#client.connect();
+    try {
+      await this.#client.connect();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`Redis cannot be used at ${this.#where}: ${why}`, { cause: error });
+    }
     this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
     this.#looking.unref();
   }
@@ -135,16 +145,20 @@ export class RedisLink {
   }
 }
 
-function makeClient(url: string, name: string) {
-  return createClient({
+/** Never connected: the library makes a class for each client that it creates, and takes a tenth of a second for it. */
+const model = createClient({ RESP: 2 });
+
+function makeClient(url: string, name: string, hasStood: () => boolean) {
+  return model.duplicate({
     url,
     name: `cyfran-${name}`,
-    RESP: 2,
     disableOfflineQueue: true,
     disableClientInfo: true,
     socket: {
       connectTimeout: CONNECT_WITHIN_MS,
-      reconnectStrategy: (tries) => Math.min(25 * 2 ** tries, LONGEST_PAUSE_MS),
+      // At the start somebody waits to hear that the address is wrong.
+      reconnectStrategy: (tries, cause) =>
+        tries >= FIRST_TRIES && !hasStood() ? cause : Math.min(25 * 2 ** tries, LONGEST_PAUSE_MS),
     },
   });
 }

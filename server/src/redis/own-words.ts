@@ -1,4 +1,4 @@
-import { ErrorReply } from 'redis';
+import { ErrorReply } from '@redis/client';
 import { StorageFull, Unsure } from '../journal/journal.ts';
 import { Unanswered } from './link.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ErrorReply } from 'redis';
+import { ErrorReply } from '@redis/client';
 import type { RedisLink, Words } from './link.ts';
 
 /** Something that Redis does in one piece. */
