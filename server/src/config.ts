@@ -23,6 +23,8 @@ const Config = z.object({
     .optional(),
   /** How many proxies in front to believe about addresses and https. */
   CYFRAN_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** With this key `/metrics` can be read from another machine. */
+  CYFRAN_METRICS_KEY: z.string().min(16, 'should be at least 16 characters').optional(),
   CYFRAN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   CYFRAN_PAGES: z.string().default(PAGES),
 });

@@ -8,6 +8,7 @@ import { Counting } from './counting/counting.ts';
 import { createApp } from './http/app.ts';
 import { openLive } from './live/live.ts';
 import type { Folded } from './meeting/folded.ts';
+import { Measures } from './measures.ts';
 import { Meetings } from './meeting/meetings.ts';
 import type { Ground } from './meeting/meeting.ts';
 import { alone, type Neighbours } from './nodes/neighbours.ts';
@@ -17,7 +18,7 @@ import { Rehearsals } from './robots/rehearsals.ts';
 const HANG_UP_AFTER_MS = 1000;
 
 /** What a server is made of. `folded`: what was read of the journal already. `publicUrl`: the address that phones use, without a slash at the end; asked when a meeting is opened. */
-export interface ServerParts extends Omit<Ground, 'counting' | 'neighbours'> {
+export interface ServerParts extends Omit<Ground, 'counting' | 'neighbours' | 'measures'> {
   readonly access: AccessStore;
   readonly folded: Folded;
   readonly pages: RequestHandler;
@@ -27,6 +28,8 @@ export interface ServerParts extends Omit<Ground, 'counting' | 'neighbours'> {
   /** By default for a node that is alone. */
   readonly limiter?: Limiter;
   readonly neighbours?: Neighbours;
+  readonly measures?: Measures;
+  readonly metricsKey?: string | undefined;
 }
 
 /** One running node: pages, HTTP and live on one port. */
@@ -50,9 +53,11 @@ export function createServer({
   proxyHops,
   limiter = memoryLimiter(),
   neighbours = alone,
+  measures = new Measures(),
+  metricsKey,
 }: ServerParts): CyfranServer {
   const counting = new Counting();
-  const ground: Ground = { journal, clock, counting, neighbours, log };
+  const ground: Ground = { journal, clock, counting, neighbours, measures, log };
   const meetings = new Meetings(ground, access, folded);
   const gate = { meetings, access, limiter };
   const joinUrlOf = (code: string) => `${publicUrl()}/s/${code}`;
@@ -60,14 +65,25 @@ export function createServer({
   const isReady = () => ready && journal.writable;
   let address: AddressInfo | null = null;
   const rehearsals = new Rehearsals(ground, gate, () => urlOf(address));
-  const app = createApp({ ground, gate, rehearsals, hostKey, pages, proxyHops, publicUrl, joinUrlOf, ready: isReady });
+  const app = createApp({
+    ground,
+    gate,
+    rehearsals,
+    hostKey,
+    pages,
+    proxyHops,
+    publicUrl,
+    joinUrlOf,
+    metricsKey,
+    ready: isReady,
+  });
   const http = createHttpServer(
     { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1000 },
     (request, response) => {
       app(request, response);
     },
   );
-  const live = openLive(http, gate, { log, proxyHops, joinUrlOf });
+  const live = openLive(http, gate, { log, measures, proxyHops, joinUrlOf });
   return {
     async listen(port, host) {
       await meetings.openAll();

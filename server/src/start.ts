@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { pagesHandler } from './http/pages.ts';
 import type { Log } from './log.ts';
+import { Measures } from './measures.ts';
 import { createServer } from './server.ts';
 import { openStorage } from './storage.ts';
 
@@ -25,13 +26,23 @@ export async function start(
   log: Log,
   onFatal: (error: unknown) => void,
 ): Promise<Running> {
-  const storage = await openStorage(config, log, onFatal);
+  const measures = new Measures();
+  const storage = await openStorage(config, { log, onFatal, measures });
   try {
     const pages = await pagesHandler(config.CYFRAN_PAGES);
     let port = config.PORT;
     const publicUrl = () => config.CYFRAN_URL ?? `http://${localAddress()}:${String(port)}`;
     const proxyHops = config.CYFRAN_PROXY_HOPS;
-    const server = createServer({ ...storage, clock, log, pages, publicUrl, proxyHops });
+    const server = createServer({
+      ...storage,
+      clock,
+      log,
+      measures,
+      metricsKey: config.CYFRAN_METRICS_KEY,
+      pages,
+      publicUrl,
+      proxyHops,
+    });
     port = await server.listen(config.PORT, config.CYFRAN_HOST);
     const close = async () => {
       await server.close();

@@ -9,6 +9,7 @@ import { openDiskJournal } from './journal/disk-journal.ts';
 import { realFiles } from './journal/files.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Log } from './log.ts';
+import type { Measures } from './measures.ts';
 import { Folded } from './meeting/folded.ts';
 import { alone, type Neighbours } from './nodes/neighbours.ts';
 
@@ -23,16 +24,23 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** Opens what the settings name: a Redis that several nodes share, else a data folder of this node alone. `onFatal`: durability is gone. */
-export async function openStorage(config: Config, log: Log, onFatal: (error: unknown) => void): Promise<Storage> {
-  const { CYFRAN_REDIS_URL: url } = config;
-  if (url === undefined) return openDiskStorage(config.CYFRAN_DATA, log, onFatal);
-  // Whoever has no Redis does not wait for its client, which is half of the start.
-  const { openRedisStorage } = await import('./redis-storage.ts');
-  return openRedisStorage(url, config, log, onFatal);
+/** Who is told what goes on. `onFatal`: durability is gone. */
+export interface Watch {
+  readonly log: Log;
+  readonly onFatal: (error: unknown) => void;
+  readonly measures: Measures;
 }
 
-async function openDiskStorage(folder: string, log: Log, onFatal: (error: unknown) => void): Promise<Storage> {
+/** Opens what the settings name: a Redis that several nodes share, else a data folder of this node alone. */
+export async function openStorage(config: Config, watch: Watch): Promise<Storage> {
+  const { CYFRAN_REDIS_URL: url } = config;
+  if (url === undefined) return openDiskStorage(config.CYFRAN_DATA, watch);
+  // Whoever has no Redis does not wait for its client, which is half of the start.
+  const { openRedisStorage } = await import('./redis-storage.ts');
+  return openRedisStorage(url, config, watch);
+}
+
+async function openDiskStorage(folder: string, watch: Watch): Promise<Storage> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const access = openAccessStore(folder);
   try {
@@ -40,7 +48,7 @@ async function openDiskStorage(folder: string, log: Log, onFatal: (error: unknow
     const onRead: Folded['fold'] = (sid, entries) => {
       folded.fold(sid, entries);
     };
-    const journal = await openDiskJournal({ folder, files: realFiles, onFatal, onRead, log });
+    const journal = await openDiskJournal({ folder, files: realFiles, onRead, ...watch });
     const close = async () => {
       await journal.close();
       access.close();

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Append, Appended, Journal } from '@cyfran/server/journal/journal.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
+import { Measures } from '@cyfran/server/measures.ts';
 import { openRedisJournal } from '@cyfran/server/journal/redis-journal.ts';
 import { checkFile } from '../support/journal-chain.ts';
 import {
@@ -41,6 +42,7 @@ const open = () =>
     url: server.url,
     log: pino({ level: 'silent' }),
     onFatal: (error) => fatal.push(error),
+    measures: new Measures(),
   });
 
 const redisStorage = (): Promise<Storage> =>

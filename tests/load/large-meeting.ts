@@ -5,10 +5,12 @@ import { systemClock } from '@cyfran/server/clock.ts';
 import { Counting } from '@cyfran/server/counting/counting.ts';
 import { openDiskJournal } from '@cyfran/server/journal/disk-journal.ts';
 import { realFiles } from '@cyfran/server/journal/files.ts';
+import { alone } from '@cyfran/server/nodes/neighbours.ts';
 import { createMeeting } from '@cyfran/server/meeting/create-meeting.ts';
 import { Folded } from '@cyfran/server/meeting/folded.ts';
 import { handleCommand } from '@cyfran/server/meeting/handle-command.ts';
 import type { Meeting } from '@cyfran/server/meeting/meeting.ts';
+import { Measures } from '@cyfran/server/measures.ts';
 import { Meetings } from '@cyfran/server/meeting/meetings.ts';
 import type { Request } from '@cyfran/shared/session/commands.ts';
 import type { Actor } from '@cyfran/shared/words/roles.ts';
@@ -26,7 +28,10 @@ const AT_ONCE = 2000;
 export async function makeLargeMeeting(folder: string, people: number, ballots: number): Promise<string> {
   const access = openAccessStore(folder);
   const journal = await openDiskJournal({ folder, files: realFiles, onFatal: fail, log: silent });
-  const ground = { journal, clock: systemClock, counting: new Counting(), log: silent };
+  const ground = {
+    ...{ journal, clock: systemClock, counting: new Counting(), log: silent },
+    ...{ neighbours: alone, measures: new Measures() },
+  };
   const meetings = new Meetings(ground, access, new Folded());
   const made = await createMeeting(loadSetUp(), ground, access);
   if ('refused' in made) throw new Error(`the meeting was refused: ${made.refused}`);

@@ -18,3 +18,10 @@ export function addressOf({ headers, socket }: Pick<IncomingMessage, 'headers' |
   const forwarded = chain.at(-hops)?.trim() ?? '';
   return forwarded === '' ? direct : forwarded;
 }
+
+/** Whether a request was made on this machine itself: a proxy on it says for whom it asks. */
+export function isFromHere({ socket, headers }: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
+  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false;
+  const from = socket.remoteAddress ?? '';
+  return /^(::ffff:)?127\./.test(from) || from === '::1' || (from !== '' && from === socket.localAddress);
+}

@@ -11,6 +11,7 @@ import { healthRoutes } from './health.ts';
 import { joinRoutes } from './join.ts';
 import { languageRoutes } from './language.ts';
 import { linkRoutes } from './links.ts';
+import { metricsRoutes } from './metrics.ts';
 import { myCardRoutes } from './my-card.ts';
 import { recordRoutes } from './record.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
@@ -27,6 +28,7 @@ export interface AppParts {
   readonly pages: RequestHandler;
   readonly proxyHops: number;
   readonly ready: () => boolean;
+  readonly metricsKey: string | undefined;
   /** The address that phones use, without a slash at the end. */
   readonly publicUrl: () => string;
   readonly joinUrlOf: (code: string) => string;
@@ -40,6 +42,7 @@ export function createApp(parts: AppParts): Express {
   if (proxyHops > 0) app.set('trust proxy', proxyHops);
   app.use(securityHeaders());
   app.use(healthRoutes(ready));
+  app.use(metricsRoutes(ground.measures, parts.metricsKey));
   app.use(joinRoutes(gate, proxyHops));
   app.use(languageRoutes());
   app.use(recordRoutes(gate));

@@ -1,7 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { refuse } from '@cyfran/shared/words/refusal.ts';
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
+import { isFromHere } from '../access/origin.ts';
 import { realFiles, systemCode } from '../journal/files.ts';
 import { FolderNotEmpty, makeBackup, type Backed } from '../record/backup.ts';
 import type { Api } from './api.ts';
@@ -49,10 +50,3 @@ async function backUp(backed: Backed, to: string): Promise<Answer> {
 
 /** What the system says of a folder in which nothing can be written. */
 const OF_THE_FOLDER: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG']);
-
-/** Whether a request was made on this machine itself: a proxy on it says for whom it asks. */
-function isFromHere({ socket, headers }: Request): boolean {
-  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false;
-  const from = socket.remoteAddress ?? '';
-  return /^(::ffff:)?127\./.test(from) || from === '::1' || (from !== '' && from === socket.localAddress);
-}

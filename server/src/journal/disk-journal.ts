@@ -15,6 +15,7 @@ import {
   type Journal,
   JournalClosed,
   type JournalLog,
+  type JournalMeasures,
   SessionExists,
   UnknownSession,
 } from './journal.ts';
@@ -43,6 +44,7 @@ export interface DiskJournalOptions {
   readonly onFatal: (error: unknown) => void;
   readonly onRead?: (sid: SessionId, entries: readonly Entry[]) => void;
   readonly log: JournalLog;
+  readonly measures?: JournalMeasures;
 }
 
 /**
@@ -212,6 +214,7 @@ class DiskJournal implements Journal {
     return new SessionJournal(file, standing, {
       failed: () => this.#failed,
       onFault: (error) => this.#fail(error),
+      onWritten: (entries, ms) => this.#options.measures?.wrote(entries, ms),
       onFollowerThrew: (error) => this.#options.log.error({ sid, err: error }, 'a follower threw and was closed'),
     });
   }

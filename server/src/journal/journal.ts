@@ -53,6 +53,14 @@ export interface JournalLog {
   error(facts: object, message: string): void;
 }
 
+/** What a journal tells about its pace. */
+export interface JournalMeasures {
+  /** So many entries became durable together, so long after they were handed in. */
+  wrote(entries: number, ms: number): void;
+  /** Entries of whatever node have been handed to followers, so long after this one heard of them. */
+  folded(ms: number): void;
+}
+
 /** One session's journal as it was copied: up to this entry, in so many bytes. */
 export interface Copied {
   readonly sid: SessionId;

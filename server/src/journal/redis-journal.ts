@@ -15,6 +15,7 @@ import {
   type Gone,
   type Genesis,
   type Journal,
+  type JournalMeasures,
   JournalClosed,
   SessionExists,
   UnknownSession,
@@ -26,72 +27,51 @@ import { prepare } from './prepared.ts';
 import { copyFromRedis } from './redis-copy.ts';
 import { journalKeys, SESSIONS } from './redis-keys.ts';
 import { CREATE, REMOVE } from './redis-scripts.ts';
-import { readAfter, RedisTail } from './redis-tail.ts';
+import { readAfter } from './redis-tail.ts';
+import { RedisTails, type Links } from './redis-tails.ts';
 import { RedisWriter } from './redis-writer.ts';
-
-const LOOK_EVERY_MS = 1000;
-const PROBE = 'journal:probe';
 
 /** `onFatal` is called once where Redis has lost what this node has shown to people: it must end, and read what is there anew. */
 export interface RedisJournalOptions {
   readonly url: string;
   readonly log: Log;
   readonly onFatal: (error: unknown) => void;
+  readonly measures: JournalMeasures;
   /** How many replicas must have an entry before it is acknowledged. */
   readonly replicas?: number;
-}
-
-/** What was durable is not there any more. */
-export class LostEntries extends Error {
-  override readonly name = 'LostEntries';
 }
 
 /**
  * Opens the journal of all nodes that use this Redis. It writes, reads and hears over connections of their own, so that none waits for
  * another. Throws where Redis cannot be reached.
  */
-export async function openRedisJournal({ url, log, onFatal, replicas = 0 }: RedisJournalOptions): Promise<Journal> {
+export async function openRedisJournal({ url, replicas = 0, ...parts }: RedisJournalOptions): Promise<Journal> {
   const names = ['writer', 'reader', 'hints'];
-  const [writer, reader, hints] = await Promise.all(names.map((name) => RedisLink.open(url, name, log)));
+  const [writer, reader, hints] = await Promise.all(names.map((name) => RedisLink.open(url, name, parts.log)));
   if (writer === undefined || reader === undefined || hints === undefined)
     throw new Error('three links were asked for');
-  return new RedisJournal({ writer, reader, hints }, { log, onFatal, replicas });
-}
-
-interface Links {
-  readonly writer: RedisLink;
-  readonly reader: RedisLink;
-  readonly hints: RedisLink;
+  return new RedisJournal({ writer, reader, hints }, { ...parts, replicas });
 }
 
 class RedisJournal implements Journal {
   readonly #links: Links;
-  readonly #log: Log;
-  readonly #onFatal: (error: unknown) => void;
-  readonly #replicas: number;
+  readonly #parts: Required<Omit<RedisJournalOptions, 'url'>>;
   readonly #writers = new Map<SessionId, RedisWriter>();
-  readonly #tails = new Map<SessionId, RedisTail>();
-  /** Whose channel is heard, or is about to be. */
-  readonly #heard = new Set<SessionId>();
-  readonly #looking: ReturnType<typeof setInterval>;
-  #isLooking = false;
-  #writable = true;
+  readonly #tails: RedisTails;
   #closed = false;
   #failed = false;
 
-  constructor(links: Links, { log, onFatal, replicas }: Required<Omit<RedisJournalOptions, 'url'>>) {
+  constructor(links: Links, parts: Required<Omit<RedisJournalOptions, 'url'>>) {
     this.#links = links;
-    this.#log = log;
-    this.#onFatal = onFatal;
-    this.#replicas = replicas;
-    this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
-    // What was said while a connection was down was missed, and what was promised may be gone.
-    links.hints.onReady(() => void this.#look());
-    links.reader.onReady(() => void this.#compare());
+    this.#parts = parts;
+    const onLost = (error: unknown) => {
+      this.#fail(error);
+    };
+    this.#tails = new RedisTails(links, { log: parts.log, measures: parts.measures, onLost });
   }
 
   get writable(): boolean {
-    return !this.#closed && !this.#failed && this.#writable;
+    return !this.#closed && !this.#failed && this.#tails.writable;
   }
 
   async create(sid: SessionId, genesis: Genesis): Promise<void> {
@@ -154,8 +134,7 @@ class RedisJournal implements Journal {
     onEntries: (entries: readonly Entry[]) => void,
     onGone?: (why: Gone) => void,
   ): Follower {
-    const tail = this.#tails.get(sid) ?? this.#newTail(sid);
-    return tail.follow(after, onEntries, onGone);
+    return this.#tails.of(sid).follow(after, onEntries, onGone);
   }
 
   async copyTo(folder: string): Promise<readonly Copied[]> {
@@ -188,15 +167,14 @@ class RedisJournal implements Journal {
     if (removed === 0) return false;
     await this.#sure(() => this.#links.writer.ask(['SREM', SESSIONS, sid]));
     this.#writers.delete(sid);
-    this.#tails.get(sid)?.gone();
+    this.#tails.gone(sid);
     return true;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearInterval(this.#looking);
     await Promise.all([...this.#writers.values()].map((writer) => writer.close()));
-    for (const tail of [...this.#tails.values()]) tail.close();
+    this.#tails.close();
     const { writer, reader, hints } = this.#links;
     for (const link of [writer, reader, hints]) link.close();
   }
@@ -206,87 +184,15 @@ class RedisJournal implements Journal {
   }
 
   #newWriter(sid: SessionId): RedisWriter {
-    const heard = (version: Version) => this.#tails.get(sid)?.until(version) ?? Promise.resolve();
-    const writer = new RedisWriter(sid, { link: this.#links.writer, heard, replicas: this.#replicas });
+    const heard = (version: Version) => this.#tails.until(sid, version);
+    const writer = new RedisWriter(sid, {
+      link: this.#links.writer,
+      heard,
+      replicas: this.#parts.replicas,
+      measures: this.#parts.measures,
+    });
     this.#writers.set(sid, writer);
     return writer;
-  }
-
-  #newTail(sid: SessionId): RedisTail {
-    const onEnd = () => {
-      this.#tails.delete(sid);
-      this.#heard.delete(sid);
-      if (!this.#closed) this.#links.hints.stopHearing(journalKeys(sid).channel).catch(noMatter);
-    };
-    const tail = new RedisTail(sid, { link: this.#links.reader, log: this.#log, onEnd });
-    this.#tails.set(sid, tail);
-    void this.#lookAt([tail]);
-    return tail;
-  }
-
-  /** What no hint has told: once a second, and whenever a connection stands again. */
-  async #look(): Promise<void> {
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    await Promise.all([this.#probe(), this.#lookAt([...this.#tails.values()])]);
-    this.#isLooking = false;
-  }
-
-  /** Compares how far these sessions are, and hears their channels from here on. */
-  async #lookAt(tails: readonly RedisTail[]): Promise<void> {
-    try {
-      // The channel first: what is appended after the head was read is then told.
-      await Promise.all(tails.filter(({ sid }) => !this.#heard.has(sid)).map((tail) => this.#hear(tail)));
-      const heads = await this.#links.reader.askAll<string | null>(
-        tails.map(({ sid }) => ['GET', journalKeys(sid).head]),
-      );
-      for (const [index, tail] of tails.entries()) this.#heardOf(tail, heads[index] ?? null);
-    } catch (error) {
-      if (!(error instanceof Unanswered) && !this.#closed) this.#log.error({ err: error }, 'Redis was not looked at');
-    }
-  }
-
-  async #hear(tail: RedisTail): Promise<void> {
-    this.#heard.add(tail.sid);
-    try {
-      await this.#links.hints.hear(journalKeys(tail.sid).channel, (head) => {
-        this.#heardOf(tail, head === 'gone' ? null : head);
-      });
-    } catch (error) {
-      this.#heard.delete(tail.sid);
-      throw error;
-    }
-  }
-
-  #heardOf(tail: RedisTail, head: string | null): void {
-    if (head === null) tail.gone();
-    else if (Number(head) < tail.version) void this.#compare();
-    else tail.wake(Number(head));
-  }
-
-  /** A Redis that has lost what people have seen must not be gone on with as if nothing had been. */
-  async #compare(): Promise<void> {
-    try {
-      for (const tail of [...this.#tails.values()]) {
-        if (!(await tail.isStillThere())) this.#fail(new LostEntries(`${tail.sid}: Redis has lost recorded entries`));
-      }
-    } catch (error) {
-      if (!(error instanceof Unanswered) && !this.#closed) this.#log.error({ err: error }, 'Redis was not compared');
-    }
-  }
-
-  /** Whether Redis takes what is to be kept: it may be full, or a replica. */
-  async #probe(): Promise<void> {
-    const before = this.#writable;
-    this.#writable = await this.#links.writer.ask(['SET', PROBE, 1]).then(
-      () => true,
-      () => false,
-    );
-    if (before !== this.#writable && !this.#closed) {
-      const facts = { writable: this.#writable };
-      if (this.#writable) this.#log.warn(facts, 'Redis can be written to again');
-      else this.#log.error(facts, 'Redis cannot be written to');
-    }
   }
 
   async #sure<Reply>(asked: () => Promise<Reply>): Promise<Reply> {
@@ -301,10 +207,6 @@ class RedisJournal implements Journal {
   #fail(error: unknown): void {
     if (this.#failed) return;
     this.#failed = true;
-    this.#onFatal(error);
+    this.#parts.onFatal(error);
   }
-}
-
-function noMatter(): void {
-  // A channel that is still heard tells nothing to anybody.
 }

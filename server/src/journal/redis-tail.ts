@@ -3,7 +3,14 @@ import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { Unanswered, type RedisLink } from '../redis/link.ts';
 import { Followers } from './followers.ts';
-import { CorruptJournal, type Follower, type Gone, type JournalLog, UnknownSession } from './journal.ts';
+import {
+  CorruptJournal,
+  type Follower,
+  type Gone,
+  type JournalLog,
+  type JournalMeasures,
+  UnknownSession,
+} from './journal.ts';
 import { RedisReader } from './redis-reader.ts';
 
 const AGAIN_MS = 100;
@@ -12,6 +19,7 @@ const AGAIN_MS = 100;
 export interface TailParts {
   readonly link: RedisLink;
   readonly log: JournalLog;
+  readonly measures: JournalMeasures;
   /** Nobody follows it any more, or nobody can. */
   readonly onEnd: () => void;
 }
@@ -87,6 +95,7 @@ export class RedisTail {
   }
 
   async #run(): Promise<void> {
+    const began = performance.now();
     while (!this.#ended && this.#wanted > this.#reader.version) {
       try {
         const { entries } = await answered(() => this.#reader.next(this.#wanted));
@@ -98,6 +107,7 @@ export class RedisTail {
       }
     }
     this.#running = null;
+    this.#parts.measures.folded(performance.now() - began);
   }
 
   /** What cannot be understood must not be skipped: this node serves the session no more. */

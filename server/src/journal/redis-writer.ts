@@ -3,7 +3,7 @@ import type { Version } from '@cyfran/shared/words/units.ts';
 import { ANSWER_WITHIN_MS, Unanswered, type RedisLink } from '../redis/link.ts';
 import { understood } from '../redis/own-words.ts';
 import { run } from '../redis/script.ts';
-import { type Appended, JournalClosed, UnknownSession, Unsure } from './journal.ts';
+import { type Appended, JournalClosed, type JournalMeasures, UnknownSession, Unsure } from './journal.ts';
 import { MAX_BATCH_BYTES } from './line.ts';
 import { place } from './outboxes.ts';
 import type { Prepared } from './prepared.ts';
@@ -29,6 +29,7 @@ export interface WriterParts {
   readonly heard: (version: Version) => Promise<void>;
   /** How many replicas must have it before it is answered. */
   readonly replicas: number;
+  readonly measures: JournalMeasures;
 }
 
 /**
@@ -110,9 +111,11 @@ export class RedisWriter {
 
   async #writeNext(batch: readonly Call[]): Promise<void> {
     const entries = batch.flatMap((call) => call.entries);
+    const began = performance.now();
     try {
       const answers = await this.#judged(entries);
       await this.#replicated();
+      this.#parts.measures.wrote(entries.length, performance.now() - began);
       const last = Math.max(0, ...answers.map((answer) => ('version' in answer ? answer.version : 0)));
       if (last > 0) await this.#parts.heard(last);
       let from = 0;

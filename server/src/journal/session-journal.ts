@@ -17,6 +17,7 @@ export interface Surroundings {
   failed(): boolean;
   onFault(error: unknown): void;
   onFollowerThrew(error: unknown): void;
+  onWritten(entries: number, ms: number): void;
 }
 
 /**
@@ -122,6 +123,7 @@ export class SessionJournal {
   async #writeNext(): Promise<void> {
     const batch = new Batch(this.#standing);
     this.#queue = this.#queue.slice(batch.takeFrom(this.#queue));
+    const began = performance.now();
     try {
       if (batch.bytes > 0) await this.#file.append(batch.encoded());
     } catch (error) {
@@ -131,7 +133,9 @@ export class SessionJournal {
     }
     // Another session's sync may have failed meanwhile: after that nothing is promised to anyone.
     if (this.#around.failed()) return;
-    this.#followers.deliver(batch.settle());
+    const entries = batch.settle();
+    if (entries.length > 0) this.#around.onWritten(entries.length, performance.now() - began);
+    this.#followers.deliver(entries);
     batch.answer();
   }
 }

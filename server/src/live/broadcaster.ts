@@ -10,14 +10,11 @@ import { Channel } from './channel.ts';
 import { Doorstep } from './doorstep.ts';
 import { SharedFrame } from './frame-writer.ts';
 import type { Listener, ListenerRole } from './listener.ts';
+import { Pace } from './pace.ts';
 import { Presence } from './presence.ts';
 import { SeatFinder } from './seat-finder.ts';
 import { SharesNow } from './shares-now.ts';
 
-const FRAME_INTERVAL_MS = 100;
-// Server CPU per delivered frame, and the share of a core that frames may take: the interval widens before acks have to wait.
-const FRAME_COST_MS = 0.02;
-const FRAME_SHARE = 0.6;
 // Acks never wait for a broadcast: after this many sockets the event loop gets its turn.
 const SLICE = 128;
 
@@ -36,18 +33,21 @@ export class Broadcaster {
   readonly #sharesNow: SharesNow;
   readonly #doorstep = new Doorstep<Listener>();
   readonly #elsewhere: Elsewhere;
-  #state: 'idle' | 'waiting' | 'sending' = 'idle';
-  #again = false;
-  /** A ruling came while a frame was being sent. */
-  #ruled = false;
-  #sentAt: Millis = 0;
-  #cancel: () => void = () => undefined;
+  readonly #pace: Pace;
+  /** Of the broadcast under way: to how many screens, and how long others had their turn. */
+  #sent = 0;
+  #yieldedMs = 0;
 
   /** `stillOpens`: whether the key with this hash opens this meeting. */
   constructor(meeting: Meeting, joinUrl: string, stillOpens: (hash: Hash) => Promise<boolean>) {
     this.#meeting = meeting;
     this.#joinUrl = joinUrl;
     this.#stillOpens = stillOpens;
+    this.#pace = new Pace({
+      clock: meeting.ground.clock,
+      screens: () => this.#listeners.size,
+      tell: (since) => this.#tell(since),
+    });
     this.#elsewhere = new Elsewhere({
       ...{ sid: meeting.sid, neighbours: meeting.ground.neighbours, clock: meeting.ground.clock },
       own: () => this.presence,
@@ -110,21 +110,9 @@ export class Broadcaster {
     this.changed();
   }
 
-  /** Something to tell: at once when the last frame is long enough ago or a ruling was made, else merged with what follows. */
+  /** Something to tell, soon; at once where a ruling was made. */
   changed(atOnce = false): void {
-    if (this.#state === 'sending') {
-      this.#again = true;
-      this.#ruled ||= atOnce;
-      return;
-    }
-    if (this.#state === 'waiting') {
-      if (!atOnce) return;
-      this.#cancel();
-    }
-    this.#state = 'waiting';
-    const { clock } = this.#meeting.ground;
-    const wait = atOnce ? 0 : this.#sentAt + this.#intervalMs() - clock.now();
-    this.#cancel = clock.after(wait, () => void this.#flush());
+    this.#pace.changed(atOnce);
   }
 
   /** What is known of the meeting beside its journal. */
@@ -142,7 +130,7 @@ export class Broadcaster {
   }
 
   close(): void {
-    this.#cancel();
+    this.#pace.stop();
     this.#listeners.clear();
     this.#elsewhere.close();
   }
@@ -207,40 +195,40 @@ export class Broadcaster {
     return seat === null ? [] : [...this.presence.phonesOf(seat), ...this.#doorstep.of(seat)];
   }
 
-  #intervalMs(): number {
-    return Math.max(FRAME_INTERVAL_MS, (this.#listeners.size * FRAME_COST_MS) / FRAME_SHARE);
-  }
-
-  async #flush(): Promise<void> {
-    this.#state = 'sending';
-    this.#again = false;
-    const { clock, log } = this.#meeting.ground;
-    this.#sentAt = clock.now();
+  async #tell(since: Millis): Promise<boolean> {
+    const { log, measures } = this.#meeting.ground;
+    const began = performance.now();
+    this.#sent = 0;
+    this.#yieldedMs = 0;
+    let skipped = false;
     try {
       for (const role of new Set([...this.#listeners].map((listener) => listener.role))) this.#refresh(role);
-      if (await this.#sendSliced()) this.#again = true;
+      skipped = await this.#sendSliced();
     } catch (error) {
       log.error({ sid: this.#meeting.sid, err: error }, 'broadcast failed');
     }
-    this.#state = 'idle';
-    const ruled = this.#ruled;
-    this.#ruled = false;
-    if (this.#again) this.changed(ruled);
+    measures.broadcast(this.#sent, performance.now() - began - this.#yieldedMs, since);
+    return skipped;
   }
 
   /** Returns whether someone was skipped. */
   async #sendSliced(): Promise<boolean> {
     let skipped = false;
-    let sent = 0;
     // Whoever leaves meanwhile is passed over; whoever comes was told everything on arrival.
     for (const listener of this.#listeners) {
       if (!this.#behind(listener)) continue;
       if (listener.busy) skipped = true;
       else this.#send(listener);
-      sent += 1;
-      if (sent % SLICE === 0) await new Promise((resolve) => setImmediate(resolve));
+      this.#sent += 1;
+      if (this.#sent % SLICE === 0) await this.#giveWay();
     }
     return skipped;
+  }
+
+  async #giveWay(): Promise<void> {
+    const began = performance.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#yieldedMs += performance.now() - began;
   }
 
   #behind(listener: Listener): boolean {

@@ -54,7 +54,10 @@ export class Connection {
         if (parsed.success) broadcaster.setUnsent(this.#listener, parsed.data.unsent);
       });
     });
+    const { measures } = admitted.meeting.ground;
+    measures.screenCame(admitted.role);
     socket.on('disconnect', () => {
+      measures.screenLeft(admitted.role);
       broadcaster.remove(this.#listener);
     });
     broadcaster.add(this.#listener);
@@ -81,7 +84,7 @@ export class Connection {
       return;
     }
     this.#waiting += 1;
-    const once = this.#inTime(answer);
+    const once = this.#inTime(answer, parsed.data.command.type === 'CastBallot');
     this.#last = this.#last.then(() => this.#answer(parsed.data, once));
   }
 
@@ -89,14 +92,19 @@ export class Connection {
    * Answers once: with what comes first, an ack or, after two seconds from here, `busy`. A timeout is "unknown", never "failed": the
    * phone keeps the command and asks again under the same id. Rule L7.
    */
-  #inTime(answer: (ack: Ack) => void): (ack: Ack) => void {
+  #inTime(answer: (ack: Ack) => void, isBallot: boolean): (ack: Ack) => void {
     let answered = false;
+    const { clock, measures } = this.#admitted.meeting.ground;
+    const began = clock.now();
     const once = (ack: Ack) => {
       cancel();
-      if (!answered) answer(ack);
+      if (!answered) {
+        answer(ack);
+        measures.answered(isBallot, ack.ok ? null : ack.reason, clock.now() - began);
+      }
       answered = true;
     };
-    const cancel = this.#admitted.meeting.ground.clock.after(ANSWER_WITHIN_MS, () => {
+    const cancel = clock.after(ANSWER_WITHIN_MS, () => {
       once({ ok: false, reason: 'busy', retryAfterMs: RETRY_AFTER_MS });
     });
     return once;

@@ -7,6 +7,7 @@ import { addressOf, sameOrigin } from '../access/origin.ts';
 import { plainHeaders } from '../http/security-headers.ts';
 import { SessionGone, StorageFull, Unsure } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
+import type { Measures } from '../measures.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Gate } from '../meeting/gate.ts';
 import { admit, type Admitted } from './admit.ts';
@@ -38,9 +39,15 @@ export function openLive(
   gate: Gate,
   {
     log,
+    measures,
     proxyHops,
     joinUrlOf,
-  }: { readonly log: Log; readonly proxyHops: number; readonly joinUrlOf: (code: string) => string },
+  }: {
+    readonly measures: Measures;
+    readonly log: Log;
+    readonly proxyHops: number;
+    readonly joinUrlOf: (code: string) => string;
+  },
 ): Live {
   const io = new Server<PhoneToServer, ServerToPhone, NoEvents, Data>(http, {
     serveClient: false,
@@ -76,6 +83,7 @@ export function openLive(
     admit(socket.handshake.auth, address, gate)
       .then((admitted) => {
         if ('reason' in admitted) {
+          measures.refused(admitted.reason);
           next(Object.assign(new Error(admitted.reason), { data: admitted }));
           return;
         }
@@ -84,6 +92,7 @@ export function openLive(
       })
       .catch((error: unknown) => {
         const reason = whyNotAdmitted(error);
+        measures.refused(reason);
         if (reason === 'internal') log.error({ err: error }, 'admission failed');
         next(Object.assign(new Error(reason), { data: { reason } }));
       });

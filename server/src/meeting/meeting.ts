@@ -9,6 +9,7 @@ import type { Counting } from '../counting/counting.ts';
 import type { Neighbours } from '../nodes/neighbours.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
+import type { Measures } from '../measures.ts';
 import { Replica } from './replica.ts';
 
 /** What a meeting stands on. */
@@ -17,6 +18,7 @@ export interface Ground {
   readonly clock: Clock;
   readonly counting: Counting;
   readonly neighbours: Neighbours;
+  readonly measures: Measures;
   readonly log: Log;
 }
 
