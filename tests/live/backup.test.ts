@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CannotDo } from '@cyfran/server/cli/loopback.ts';
 import { restore } from '@cyfran/server/cli/restore.ts';
+import { readConfig } from '@cyfran/server/config.ts';
 import { realFiles } from '@cyfran/server/journal/files.ts';
 import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { ChildServer, dataFolder, freePort } from '../support/child.ts';
@@ -89,7 +90,7 @@ describe('a backup', () => {
     const backup = join(dataFolder(), 'backup');
     expect(await cyfran(['backup', backup], settingsOf(hall))).toMatchObject({ code: 0 });
     const restored = dataFolder();
-    expect(await restore(backup, restored)).toContain('0 meetings');
+    expect(await restore(backup, readConfig({ CYFRAN_DATA: restored }))).toContain('0 meetings');
     const again = await Hall.open({ folder: restored });
     expect(again.hostKey).toBe(hall.hostKey);
   });
@@ -130,7 +131,7 @@ describe('a backup', () => {
     expect(hall.faults.splice(0)).toHaveLength(1);
     expect(await phones[0]!.cast([['roof', 3]])).toMatchObject({ ok: true });
     expect(hall.fatal).toEqual([]);
-    await expect(restore(to, dataFolder())).rejects.toThrow(/is no whole backup/);
+    await expect(restore(to, readConfig({ CYFRAN_DATA: dataFolder() }))).rejects.toThrow(/is no whole backup/);
   });
 
   test('needs a running server; without one it is said what to do', async () => {
@@ -194,7 +195,7 @@ describe('restoring', () => {
       const [copy, target] = [join(dataFolder(), 'copy'), dataFolder()];
       cpSync(backup, copy, { recursive: true });
       damage(copy);
-      const refused = await restore(copy, target).catch((error: unknown) => error);
+      const refused = await restore(copy, readConfig({ CYFRAN_DATA: target })).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(CannotDo);
       expect((refused as CannotDo).message).toMatch(sentence);
       expect(readdirSync(target)).toEqual([]);

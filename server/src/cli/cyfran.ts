@@ -3,6 +3,7 @@ import { systemCode } from '../journal/files.ts';
 import { backUp } from './backup.ts';
 import { checkFile } from './check.ts';
 import { BadUsage, countFile, COUNT_USAGE } from './count.ts';
+import { tailJournal } from './journal-tail.ts';
 import { freshLinks } from './links.ts';
 import { CannotDo, serverOf } from './loopback.ts';
 import { restore } from './restore.ts';
@@ -11,22 +12,24 @@ const USAGE = `npm run cyfran -- COMMAND
 
   links SESSION|CODE   fresh links of a meeting, for whoever has this machine: facilitator, helper, big screen, tablet
   backup FOLDER        a whole copy of the data into FOLDER, while meetings go on
-  restore FOLDER       a backup into CYFRAN_DATA, which must be empty, after every journal in it has been verified
+  restore FOLDER       a backup into CYFRAN_DATA, or into CYFRAN_REDIS_URL, which must be empty, after every journal in it has been verified
+  journal tail SESSION [--follow]
+                       the newest entries of a meeting's journal, without what people wrote or chose
   count FILE.pb        the votes of a Pabulib file
   check FILE.pb        whether a Pabulib file is as the format asks, and as its own rule decides
 
 ${COUNT_USAGE}
-Settings as for the server: PORT (3000), CYFRAN_HOST, CYFRAN_DATA (data).
+Settings as for the server: PORT (3000), CYFRAN_HOST, CYFRAN_DATA (data), CYFRAN_REDIS_URL, CYFRAN_MASTER_KEY.
 Exit: 0 when done, 1 when it could not be done, 2 on bad usage.
 `;
 
 const [command, ...words] = process.argv.slice(2);
 const serverHere = () => serverOf(readConfig(process.env));
-const folderHere = () => readConfig(process.env).CYFRAN_DATA;
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string> | string>> = {
-  links: (given) => freshLinks(only(given), serverHere()),
-  backup: (given) => backUp(only(given), folderHere(), serverHere()),
-  restore: (given) => restore(only(given), folderHere()),
+  links: async (given) => freshLinks(only(given), await serverHere()),
+  backup: async (given) => backUp(only(given), readConfig(process.env).CYFRAN_DATA, await serverHere()),
+  restore: (given) => restore(only(given), readConfig(process.env)),
+  journal: tail,
   count: countFile,
   check: (given) => checkFile(only(given)),
 };
@@ -39,6 +42,15 @@ try {
   const isUsage = error instanceof BadUsage;
   process.stderr.write(isUsage ? `${error.message}\n\n${USAGE}`.trimStart() : `${inWords(error)}\n`);
   process.exitCode = isUsage ? 2 : 1;
+}
+
+async function tail([what, which, flag, ...more]: readonly string[]): Promise<string> {
+  if (what !== 'tail' || which === undefined || more.length > 0) throw new BadUsage('');
+  if (flag !== undefined && flag !== '--follow') throw new BadUsage('');
+  const lines: string[] = [];
+  const say = (line: string) => (flag === undefined ? lines.push(line) : process.stdout.write(`${line}\n`));
+  await tailJournal(which, { follow: flag !== undefined }, readConfig(process.env), say);
+  return lines.join('\n');
 }
 
 /** The one word that a command takes. */

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pino from 'pino';
+import { RedisStore } from '../access/redis-store.ts';
+import { Sealer } from '../access/sealer.ts';
+import type { Config } from '../config.ts';
 import { systemCode } from '../journal/files.ts';
+import { RedisLink } from '../redis/link.ts';
 
 /** Why a command did nothing, as a sentence for whoever typed it. */
 export class CannotDo extends Error {
@@ -14,22 +19,32 @@ export interface RunningServer {
 }
 
 /** Where the running server must be by these settings, and its key. Throws `CannotDo` where there is no data folder. */
-export function serverOf({
-  PORT,
-  CYFRAN_HOST,
-  CYFRAN_DATA,
-}: {
-  readonly PORT: number;
-  readonly CYFRAN_HOST: string;
-  readonly CYFRAN_DATA: string;
-}): RunningServer {
+export async function serverOf(config: Config): Promise<RunningServer> {
+  const { PORT, CYFRAN_HOST } = config;
   const host = ['0.0.0.0', '::'].includes(CYFRAN_HOST) ? '127.0.0.1' : CYFRAN_HOST;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${String(PORT)}`;
+  return { url, hostKey: config.CYFRAN_REDIS_URL === undefined ? onDisk(config) : await inRedis(config) };
+}
+
+function onDisk({ CYFRAN_DATA }: Config): string {
   try {
-    return { url, hostKey: readFileSync(join(CYFRAN_DATA, 'host.key'), 'utf8').trim() };
+    return readFileSync(join(CYFRAN_DATA, 'host.key'), 'utf8').trim();
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
     throw new CannotDo(`${CYFRAN_DATA} is no data folder of Cyfran. Set CYFRAN_DATA to the one of the server.`);
+  }
+}
+
+async function inRedis(config: Config): Promise<string> {
+  const url = config.CYFRAN_REDIS_PEOPLE_URL ?? config.CYFRAN_REDIS_URL ?? '';
+  const store = new RedisStore(
+    await RedisLink.open(url, 'command', pino({ level: 'silent' })),
+    new Sealer(config.CYFRAN_MASTER_KEY),
+  );
+  try {
+    return await store.hostKey();
+  } finally {
+    store.close();
   }
 }
 

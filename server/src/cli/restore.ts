@@ -8,14 +8,23 @@ import { journalPath } from '../journal/session-file.ts';
 import { verify } from '../journal/verify.ts';
 import { BACKUP_FILES, BackupManifest } from '../record/backup.ts';
 import { meetings, megabytes } from './backup.ts';
+import type { Config } from '../config.ts';
 import { CannotDo } from './loopback.ts';
+import { restoreIntoRedis } from './restore-redis.ts';
 
 /**
- * Copies a backup into a data folder that is empty or not there yet, after every line of every journal has been verified, and says what it
- * restored. The backup is not changed. Throws `CannotDo`; then the data folder is as it was.
+ * Copies a backup into the Redis of the settings, or into their data folder, either of which must be empty or not there yet, after every line of every journal has been verified, and says what it
+ * restored. The backup is not changed. Throws `CannotDo`; then a data folder is as it was.
  */
-export async function restore(folder: string, data: string): Promise<string> {
+export async function restore(folder: string, config: Config): Promise<string> {
+  const { CYFRAN_REDIS_URL: url, CYFRAN_DATA: data } = config;
   const [from, to] = [resolve(folder), resolve(data)];
+  if (url !== undefined) {
+    const manifest = await readManifest(from);
+    for (const session of manifest.sessions) await checkJournal(from, session);
+    await restoreIntoRedis(from, manifest, url, config);
+    return restored(manifest, 'Redis');
+  }
   if ((await namesIn(to)).length > 0) {
     throw new CannotDo(
       `${to} is not empty. A backup is restored into an empty folder only: set CYFRAN_DATA to a new one. If a Cyfran runs on ${to}, it stays as it is.`,
@@ -30,10 +39,14 @@ export async function restore(folder: string, data: string): Promise<string> {
     for (const name of await namesIn(to)) await rm(join(to, name), { recursive: true });
     throw error;
   }
-  const bytes = manifest.sessions.reduce((sum, session) => sum + session.bytes, 0);
+  return restored(manifest, to);
+}
+
+function restored({ sessions, at }: BackupManifest, to: string): string {
+  const bytes = sessions.reduce((sum, session) => sum + session.bytes, 0);
   return [
-    `${meetings(manifest.sessions.length)}, ${megabytes(bytes)}, restored to ${to} as of ${manifest.at}`,
-    'Every line was verified. Start the server on this folder, and never the old one beside it: phones must not vote in two places.',
+    `${meetings(sessions.length)}, ${megabytes(bytes)}, restored to ${to} as of ${at}`,
+    'Every line was verified. Start servers on this one, and never the old ones beside them: phones must not vote in two places.',
   ].join('\n');
 }
 

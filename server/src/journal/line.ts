@@ -70,15 +70,25 @@ export function parseGenesis(line: Buffer): { readonly id: Hash; readonly genesi
 /** Reads the line of `version`, without its LF: the id must follow from the one before, the commitment from salt and body. Throws `BadLine`. Rule J8. */
 export function parseLine(line: Buffer, version: Version, previous: Hash): Entry {
   const { id, rest } = splitId(line);
+  const stored = partsOf(rest);
+  if (entryId(version, previous, stored.header) !== id)
+    throw new BadLine('its id does not follow from the line before');
+  return { version, id, ...parseStored(stored) };
+}
+
+/** The three texts in a line that was read before. Throws `BadLine`. */
+export function storedIn(line: Buffer): Stored {
+  return partsOf(splitId(line).rest);
+}
+
+function partsOf(rest: string): Stored {
   const headerEnd = rest.indexOf('\t');
   const saltEnd = rest.indexOf('\t', headerEnd + 1);
   if (headerEnd < 0 || saltEnd < 0) throw new BadLine('a part is missing');
-  const header = rest.slice(0, headerEnd);
-  if (entryId(version, previous, header) !== id) throw new BadLine('its id does not follow from the line before');
   return {
-    version,
-    id,
-    ...parseStored({ header, salt: rest.slice(headerEnd + 1, saltEnd), body: rest.slice(saltEnd + 1) }),
+    header: rest.slice(0, headerEnd),
+    salt: rest.slice(headerEnd + 1, saltEnd),
+    body: rest.slice(saltEnd + 1),
   };
 }
 

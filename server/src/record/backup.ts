@@ -49,8 +49,12 @@ export async function makeBackup(
   await files.makeFolder(to);
   if ((await files.list(to)).length > 0) throw new FolderNotEmpty(to);
   const copyOfAccess = join(to, BACKUP_FILES.access);
-  // In one turn: a key is kept before an entry relies on it, so with the lengths taken first no entry lacks its key.
-  const [sessions] = await Promise.all([journal.copyTo(to), access.copyTo(copyOfAccess)]);
+  // A key is kept before an entry relies on it: with the keys copied last no entry lacks its key.
+  const copied = await journal.copyTo(to);
+  await access.copyTo(copyOfAccess);
+  // Removed meanwhile, a meeting has no keys any more and belongs in no backup.
+  const known = await Promise.all(copied.map(({ sid }) => access.findSession(sid)));
+  const sessions = copied.filter((_, index) => known[index] !== null);
   const accessBytes = await confirm(files, copyOfAccess);
   const manifest: BackupManifest = {
     format: 'cyfran-backup',
