@@ -27,6 +27,7 @@ const CHECKS: readonly Check[] = [
   { name: 'types of the tools', command: 'tsc' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'unused code', command: 'knip --no-progress' },
+  { name: 'compose file', command: 'dclint docker-compose.yml' },
   { name: 'pages', command: 'node build-pages.ts', folder: 'client' },
 ];
 
