@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
-import { ChildServer, freePort } from '../support/child.ts';
+import { ChildServer } from '../support/child.ts';
+import { freePort } from '../support/free-port.ts';
 import { begin, Evening, oneRound, rule, untilStage } from '../support/evening.ts';
 import { Ledger, readRecordInRedis, recountByHand } from '../support/ledger.ts';
 import { RedisServer } from '../support/redis-server.ts';

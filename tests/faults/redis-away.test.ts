@@ -1,6 +1,7 @@
 import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { ChildServer, freePort } from '../support/child.ts';
+import { ChildServer } from '../support/child.ts';
+import { freePort } from '../support/free-port.ts';
 import { begin, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
 import { Ledger, recountByHand } from '../support/ledger.ts';
 import { RedisServer } from '../support/redis-server.ts';

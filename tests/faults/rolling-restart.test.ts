@@ -1,14 +1,22 @@
 import { Redis } from 'ioredis';
 import { Robot } from '@cyfran/server/robots/robot.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { startBalancer } from '../support/balancer.ts';
-import { ChildServer, freePort } from '../support/child.ts';
+import { Balancer } from '../support/balancer.ts';
+import { ChildServer } from '../support/child.ts';
+import { freePort } from '../support/free-port.ts';
 import { begin, Evening, oneRound, rule } from '../support/evening.ts';
 import { Ledger, readRecordInRedis, recountByHand } from '../support/ledger.ts';
 import { RedisServer } from '../support/redis-server.ts';
 import { MASTER_KEY } from '../support/town.ts';
 
 const PHONES = 24;
+
+/** The balancer before these servers, until the test has finished. Returns its address. */
+async function before(ports: readonly [number, number]): Promise<string> {
+  const balancer = await Balancer.start(ports);
+  onTestFinished(() => balancer.stop());
+  return balancer.url;
+}
 
 test('[N2] all servers are restarted one after the other while ballots come through the balancer, and none is lost', async () => {
   const redis = await RedisServer.start('durable');
@@ -26,7 +34,7 @@ test('[N2] all servers are restarted one after the other while ballots come thro
   const ports = [await freePort(), await freePort()] as const;
   const start = (port: number) => ChildServer.start('/nowhere', port, settings);
   const servers = [await start(ports[0]), await start(ports[1])];
-  const url = await startBalancer(ports);
+  const url = await before(ports);
   const place = { url, hostKey: servers[0]!.hostKey, folder: '/nowhere' };
   const meeting = await Evening.setUp(() => place, { agenda: [oneRound('live')] });
   const { console, phones } = await begin(meeting, PHONES);
@@ -83,7 +91,7 @@ test('[N2] the balancer hands out no measures, and tells servers who asks', asyn
   const settings = { CYFRAN_REDIS_URL: redis.url, CYFRAN_MASTER_KEY: MASTER_KEY, CYFRAN_PROXY_HOPS: '1' };
   const ports = [await freePort(), await freePort()] as const;
   for (const port of ports) await ChildServer.start('/nowhere', port, { ...settings, CYFRAN_PAGES: '/nowhere' });
-  const url = await startBalancer(ports);
+  const url = await before(ports);
   expect((await fetch(`${url}/metrics`)).status).toBe(404);
   expect((await fetch(`${url}/readyz`)).status).toBe(404);
   const forged = { 'x-forwarded-for': '192.0.2.1', 'x-forwarded-proto': 'https' };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Robot } from '@cyfran/server/robots/robot.ts';
-import { ChildServer, dataFolder, freePort } from '../support/child.ts';
+import { ChildServer, dataFolder } from '../support/child.ts';
+import { freePort } from '../support/free-port.ts';
 import { begin, Evening, oneRound, rule } from '../support/evening.ts';
 import { Ledger, recountByHand } from '../support/ledger.ts';
 import { seededRandom } from '../support/seeded-random.ts';

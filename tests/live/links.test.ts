@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Robot } from '@cyfran/server/robots/robot.ts';
 import { cyfran } from '../support/command.ts';
-import { dataFolder, freePort } from '../support/child.ts';
+import { dataFolder } from '../support/child.ts';
+import { freePort } from '../support/free-port.ts';
 import { rule, type Evening } from '../support/evening.ts';
 import { Hall } from '../support/hall.ts';
 

@@ -6,15 +6,23 @@ import { counting } from './counting.ts';
 import { fanOut } from './fan-out.ts';
 import { keeping } from './keeping.ts';
 import { phonePage } from './phone-page.ts';
+import { redisKeeping } from './redis-keeping.ts';
 import { restarting } from './restarting.ts';
 import { toTable, type Row } from './row.ts';
 
 const OUT = join(import.meta.dirname, '../../docs/performance.md');
 const REPETITIONS = 3;
-const PARTS = { 'phone-page': phonePage, keeping, restarting, counting, 'fan-out': fanOut };
+const PARTS = {
+  'phone-page': phonePage,
+  keeping,
+  'redis-keeping': redisKeeping,
+  restarting,
+  counting,
+  'fan-out': fanOut,
+};
 
 /**
- * `pnpm bench [phone-page | keeping | restarting | counting | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
+ * `pnpm bench [phone-page | keeping | redis-keeping | restarting | counting | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
  * together are also written to `docs/performance.md`. It reports; it judges nothing.
  */
 const wanted = process.argv.slice(2);

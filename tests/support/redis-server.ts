@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
-import { freePort } from './child.ts';
+import { findRedis } from './find-program.ts';
+import { freePort } from './free-port.ts';
 
 /** `durable`: every write is on the disk before it is answered, as a meeting needs it; else nothing is kept over a restart. */
 export type Keeping = 'durable' | 'in-memory';
@@ -24,12 +24,12 @@ export class RedisServer {
     this.folder = mkdtempSync(join(tmpdir(), 'cyfran-redis-'));
   }
 
-  /** `program`: where Redis is; asked of the test run by default. */
+  /** `more`: further settings. */
   static async start(
     keeping: Keeping,
-    { program = inject('redisServer'), more = [] }: { program?: string; more?: readonly string[] } = {},
+    { more = [] }: { readonly more?: readonly string[] } = {},
   ): Promise<RedisServer> {
-    const server = new RedisServer(program, await freePort(), keeping);
+    const server = new RedisServer(findRedis(), await freePort(), keeping);
     await server.begin(more);
     return server;
   }

@@ -51,7 +51,13 @@ export async function restoreIntoRedis(
 }
 
 async function restoreSession(from: string, sid: string, bytes: number, link: RedisLink, url: string): Promise<void> {
-  const writer = new RedisWriter(sid, { link, heard: () => Promise.resolve(), replicas: 0, measures: new Measures() });
+  const writer = new RedisWriter(sid, {
+    link,
+    heard: () => Promise.resolve(),
+    onRecorded: () => undefined,
+    replicas: 0,
+    measures: new Measures(),
+  });
   const file = await realFiles.open(journalPath(from, sid), 'read');
   let version = -1;
   let previous = '';

@@ -78,9 +78,9 @@ function erasablePart({ bodies, salt }: Append): { readonly salt: string; readon
 
 /** All followers in this process are handed the same objects: none may change what another folds. */
 export function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    for (const name in value) frozen(value[name as keyof typeof value]);
-    Object.freeze(value);
-  }
-  return value;
+  if (typeof value !== 'object' || value === null) return value;
+  // Asked for names, an array spells out its indexes: that would take eight times as long.
+  if (Array.isArray(value)) for (const one of value) frozen(one);
+  else for (const name in value) frozen(value[name]);
+  return Object.freeze(value);
 }

@@ -23,7 +23,7 @@ import {
 } from './journal.ts';
 import type { Log } from '../log.ts';
 import { answerOf, place } from './outboxes.ts';
-import { prepare } from './prepared.ts';
+import { prepare, type Prepared } from './prepared.ts';
 import { copyFromRedis } from './redis-copy.ts';
 import { journalKeys, SESSIONS } from './redis-keys.ts';
 import { CREATE, REMOVE } from './redis-scripts.ts';
@@ -185,7 +185,11 @@ class RedisJournal implements Journal {
 
   #newWriter(sid: SessionId): RedisWriter {
     const heard = (version: Version) => this.#tails.until(sid, version);
+    const onRecorded = (first: Version, entries: readonly Prepared[]) => {
+      this.#tails.offer(sid, first, entries);
+    };
     const writer = new RedisWriter(sid, {
+      onRecorded,
       link: this.#links.writer,
       heard,
       replicas: this.#parts.replicas,

@@ -5,7 +5,7 @@ import type { RedisLink } from '../redis/link.ts';
 import { entryId } from './chain.ts';
 import { CorruptJournal, UnknownSession } from './journal.ts';
 import { BadLine, parseGenesis, parseStored, type Stored } from './line.ts';
-import { frozen } from './prepared.ts';
+import { frozen, type Prepared } from './prepared.ts';
 import { journalKeys, type JournalKeys } from './redis-keys.ts';
 
 /** As many entries at once as keep Redis for a millisecond. */
@@ -72,6 +72,14 @@ export class RedisReader {
     return { entries, stored };
   }
 
+  /** The next entry as this node itself has appended it: it need not be read. */
+  feed({ stored, recorded }: Pick<Prepared, 'stored' | 'recorded'>): Entry {
+    const version = this.#version + 1;
+    const id = entryId(version, this.#id ?? '', stored.header);
+    this.#go(version, id, stored);
+    return Object.freeze({ version, id, ...recorded });
+  }
+
   /**
    * Whether what was read last still stands in Redis: after a failover, or a restart that lost its newest writes, it may not.
    */
@@ -93,10 +101,14 @@ export class RedisReader {
   #take(version: Version, stored: Stored): Entry {
     const id = entryId(version, this.#id ?? '', stored.header);
     const entry = frozen({ version, id, ...this.#sound(version, () => parseStored(stored)) });
+    this.#go(version, id, stored);
+    return entry;
+  }
+
+  #go(version: Version, id: Hash, { header }: Stored): void {
     this.#version = version;
     this.#id = id;
-    this.#header = stored.header;
-    return entry;
+    this.#header = header;
   }
 
   #sound<Result>(version: Version, read: () => Result): Result {

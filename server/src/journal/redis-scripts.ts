@@ -14,16 +14,37 @@ local RECORDED, ALREADY, MOVED, NOT_YOURS = ${String(KIND.recorded)}, ${String(K
 local head = tonumber(redis.call('GET', KEYS[1]))
 if not head then return false end
 local before = head
-local answers = {}
+local count = tonumber(ARGV[2])
+
+-- Where each entry's words begin, and what is known of its outbox: asked for all at once, a call of Redis costs more than all else here.
+local starts, outboxes = {}, {}
 local at = 3
-for entry = 1, tonumber(ARGV[2]) do
+for entry = 1, count do
+  starts[entry] = at
+  outboxes[entry] = ARGV[at]
+  at = at + 5
+  at = at + 1 + 2 * tonumber(ARGV[at])
+  at = at + 1 + tonumber(ARGV[at])
+end
+local last, moved = {}, {}
+if count > 0 then
+  local known = redis.call('HMGET', KEYS[4], unpack(outboxes))
+  for entry = 1, count do last[outboxes[entry]] = known[entry] end
+end
+local function last_move(key)
+  if not moved[key] then moved[key] = tonumber(redis.call('HGET', KEYS[5], key) or 0) end
+  return moved[key]
+end
+
+local answers, bodies, senders, moves = {}, {}, {}, {}
+for entry = 1, count do
+  at = starts[entry]
   local outbox, n, owner, header, body = ARGV[at], tonumber(ARGV[at + 1]), ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]
   local guards = tonumber(ARGV[at + 5])
   at = at + 6
   local kind, version = RECORDED, 0
-  local last = redis.call('HGET', KEYS[4], outbox)
-  if last then
-    local lastN, lastVersion, lastOwner = string.match(last, '^(%d+) (%d+) (.*)$')
+  if last[outbox] then
+    local lastN, lastVersion, lastOwner = string.match(last[outbox], '^(%d+) (%d+) (.*)$')
     if lastOwner ~= '' and lastOwner ~= owner then
       kind = NOT_YOURS
     elseif n <= tonumber(lastN) then
@@ -32,26 +53,41 @@ for entry = 1, tonumber(ARGV[2]) do
     end
   end
   for guard = 1, guards do
-    if kind == RECORDED then
-      local moved = tonumber(redis.call('HGET', KEYS[5], ARGV[at]) or 0)
-      if moved > tonumber(ARGV[at + 1]) then kind, version = MOVED, head end
-    end
+    if kind == RECORDED and last_move(ARGV[at]) > tonumber(ARGV[at + 1]) then kind, version = MOVED, head end
     at = at + 2
   end
-  local moves = tonumber(ARGV[at])
   if kind == RECORDED then
     head = head + 1
     version = head
     redis.call('XADD', KEYS[2], head .. '-0', 'h', header)
-    if body ~= '' then redis.call('HSET', KEYS[3], head, body) end
-    redis.call('HSET', KEYS[4], outbox, n .. ' ' .. head .. ' ' .. owner)
-    for move = 1, moves do redis.call('HSET', KEYS[5], ARGV[at + move], head) end
+    if body ~= '' then bodies[#bodies + 1] = head; bodies[#bodies + 1] = body end
+    last[outbox] = n .. ' ' .. head .. ' ' .. owner
+    senders[#senders + 1] = outbox
+    for move = 1, tonumber(ARGV[at]) do
+      local key = ARGV[at + move]
+      moved[key] = head
+      moves[#moves + 1] = key
+    end
   end
-  at = at + 1 + moves
   answers[#answers + 1] = kind
   answers[#answers + 1] = version
 end
+
+-- Some at a time: that many words fit into one call.
+local function keep(key, words)
+  for from = 1, #words, 4000 do
+    redis.call('HSET', key, unpack(words, from, math.min(from + 3999, #words)))
+  end
+end
+local function with_values(names, values)
+  local words = {}
+  for _, name in ipairs(names) do words[#words + 1] = name; words[#words + 1] = values[name] end
+  return words
+end
 if head > before then
+  keep(KEYS[3], bodies)
+  keep(KEYS[4], with_values(senders, last))
+  keep(KEYS[5], with_values(moves, moved))
   redis.call('SET', KEYS[1], head)
   redis.call('SPUBLISH', ARGV[1], head)
 end

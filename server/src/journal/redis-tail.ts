@@ -11,6 +11,7 @@ import {
   type JournalMeasures,
   UnknownSession,
 } from './journal.ts';
+import type { Prepared } from './prepared.ts';
 import { RedisReader } from './redis-reader.ts';
 
 const AGAIN_MS = 100;
@@ -33,9 +34,11 @@ export class RedisTail {
   readonly #parts: TailParts;
   readonly #reader: RedisReader;
   readonly #followers: Followers;
+  /** Appended here and not told yet, by version. */
+  readonly #own = new Map<Version, Prepared>();
   #count = 0;
   #wanted: Version = 0;
-  #running: Promise<void> | null = null;
+  #isRunning = false;
   #waiting: { readonly version: Version; readonly resolve: () => void }[] = [];
   #ended = false;
 
@@ -66,10 +69,17 @@ export class RedisTail {
     });
   }
 
+  /** What this node has just appended, from this version on: it need not be read back. */
+  offer(first: Version, entries: readonly Prepared[]): void {
+    for (const [index, entry] of entries.entries()) {
+      if (first + index > this.#reader.version) this.#own.set(first + index, entry);
+    }
+  }
+
   /** There is more, up to this version. */
   wake(version: Version): void {
     this.#wanted = Math.max(this.#wanted, version);
-    if (!this.#ended && this.#wanted > this.#reader.version) this.#running ??= this.#run();
+    if (!this.#ended && !this.#isRunning && this.#wanted > this.#reader.version) void this.#run();
   }
 
   /** Resolves once all followers that are up to date have heard this version; at once where there are none any more. */
@@ -95,10 +105,12 @@ export class RedisTail {
   }
 
   async #run(): Promise<void> {
+    this.#isRunning = true;
     const began = performance.now();
     while (!this.#ended && this.#wanted > this.#reader.version) {
       try {
-        const { entries } = await answered(() => this.#reader.next(this.#wanted));
+        if (this.#reader.id === null) await answered(() => this.#reader.genesis());
+        const entries = this.#nextOwn() ?? (await this.#nextRead());
         this.#followers.deliver(Object.freeze(entries));
         this.#tell();
       } catch (error) {
@@ -106,8 +118,31 @@ export class RedisTail {
         else this.#stop(error);
       }
     }
-    this.#running = null;
+    this.#isRunning = false;
     this.#parts.measures.folded(performance.now() - began);
+  }
+
+  /** As many of this node's own as come next; `null` where another's does. */
+  #nextOwn(): readonly Entry[] | null {
+    // What was read meanwhile, as it was appended while it was being read.
+    for (const version of this.#own.keys()) if (version <= this.#reader.version) this.#own.delete(version);
+    const entries: Entry[] = [];
+    for (let own = this.#takeOwn(); own !== undefined; own = this.#takeOwn()) entries.push(this.#reader.feed(own));
+    return entries.length > 0 ? entries : null;
+  }
+
+  #takeOwn(): Prepared | undefined {
+    const next = this.#reader.version + 1;
+    const own = this.#own.get(next);
+    this.#own.delete(next);
+    return own;
+  }
+
+  /** What other nodes appended, up to the next of this one's. */
+  async #nextRead(): Promise<readonly Entry[]> {
+    const own = Math.min(...this.#own.keys(), Infinity);
+    const { entries } = await answered(() => this.#reader.next(Math.min(this.#wanted, own - 1)));
+    return entries;
   }
 
   /** What cannot be understood must not be skipped: this node serves the session no more. */

@@ -2,6 +2,7 @@ import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { Unanswered, type RedisLink } from '../redis/link.ts';
 import type { JournalLog, JournalMeasures } from './journal.ts';
+import type { Prepared } from './prepared.ts';
 import { journalKeys } from './redis-keys.ts';
 import { RedisTail } from './redis-tail.ts';
 
@@ -61,6 +62,11 @@ export class RedisTails {
   /** Resolves once those who follow this session here have heard this version. */
   until(sid: SessionId, version: Version): Promise<void> {
     return this.#tails.get(sid)?.until(version) ?? Promise.resolve();
+  }
+
+  /** Who follows this session here need not read what was appended here. */
+  offer(sid: SessionId, first: Version, entries: readonly Prepared[]): void {
+    this.#tails.get(sid)?.offer(first, entries);
   }
 
   /** The session was removed. */

@@ -27,6 +27,8 @@ export interface WriterParts {
   readonly link: RedisLink;
   /** Resolves once this node's own followers have heard everything up to a version. */
   readonly heard: (version: Version) => Promise<void>;
+  /** These became entries, from this version on. */
+  readonly onRecorded: (first: Version, entries: readonly Prepared[]) => void;
   /** How many replicas must have it before it is answered. */
   readonly replicas: number;
   readonly measures: JournalMeasures;
@@ -116,8 +118,13 @@ export class RedisWriter {
       const answers = await this.#judged(entries);
       await this.#replicated();
       this.#parts.measures.wrote(entries.length, performance.now() - began);
-      const last = Math.max(0, ...answers.map((answer) => ('version' in answer ? answer.version : 0)));
-      if (last > 0) await this.#parts.heard(last);
+      const recorded = entries.filter((_, index) => 'version' in (answers[index] ?? {}));
+      const versions = answers.flatMap((answer) => ('version' in answer ? [answer.version] : []));
+      const [first, last] = [versions[0], versions.at(-1)];
+      if (first !== undefined && last !== undefined) {
+        this.#parts.onRecorded(first, recorded);
+        await this.#parts.heard(last);
+      }
       let from = 0;
       for (const call of batch) {
         call.settle(null, answers.slice(from, from + call.entries.length));
