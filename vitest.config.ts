@@ -54,7 +54,7 @@ export default defineConfig({
         },
       },
       whole('live', MINUTE, 'tests/support/global-redis.ts'),
-      whole('faults', 2 * MINUTE, 'tests/support/global-redis.ts'),
+      whole('faults', 2 * MINUTE, 'tests/support/global-redis.ts', 'tests/support/global-compiled.ts'),
       whole('browser', 5 * MINUTE, 'tests/support/global-chromium.ts'),
     ],
   },

@@ -19,10 +19,11 @@ const SHARED_LAYERS = [
 /** Layers of `server/src`, lowest first. What stands beside these folders (config, clock, log) imports none of them. */
 const SERVER_LAYERS = [
   [''],
-  ['journal/'],
+  ['redis/'],
+  ['journal/', 'nodes/'],
   ['meeting/', 'access/', 'people/', 'record/'],
   ['robots/'],
-  ['http/', 'live/'],
+  ['http/', 'live/', 'storage/'],
   ['server.ts'],
   ['start.ts'],
   ['main.ts', 'cli/'],
@@ -71,9 +72,9 @@ describe('directions', () => {
     expect(upwards('server/src/', SERVER_LAYERS)).toEqual([]);
   });
 
-  test('nobody but start chooses a journal', () => {
+  test('nobody but the storage chooses a journal', () => {
     const named = /^server\/src\/journal\/(disk|redis)-journal\.ts$/;
-    const may = /^server\/src\/(start\.ts$|journal\/)/;
+    const may = /^server\/src\/(storage|journal)\//;
     expect(breaches(inside('server/'), (from, to) => named.test(to) && !may.test(from))).toEqual([]);
   });
 });
@@ -87,7 +88,7 @@ describe('imports', () => {
     // Kit makes ./$types; there is no such file.
     const bare = sources.flatMap((source) =>
       source.imports
-        .filter((name) => /^(\.|#lib\/|@cyfran\/)/.test(name) && !/\.(ts|svelte|css|json)$/.test(name))
+        .filter((name) => /^(\.|#lib\/|@cyfran\/)/.test(name) && !/\.(ts|svelte|css|json)(\?worker&url)?$/.test(name))
         .filter((name) => name !== './$types')
         .map((name) => `${source.path} imports ${name}`),
     );

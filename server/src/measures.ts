@@ -1,5 +1,4 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { JournalMeasures } from './journal/journal.ts';
 
 const FROM_1_MS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2];
 const FROM_1_US = [1e-6, 2.5e-6, 5e-6, 1e-5, 2.5e-5, 5e-5, 1e-4, 2.5e-4, 1e-3];
@@ -9,7 +8,7 @@ const BATCHES = [1, 2, 5, 10, 25, 50, 100, 250, 500];
  * What a node measures of itself, for Prometheus: numbers of the whole server, none of one meeting or person. Times are in seconds, as is the
  * custom there.
  */
-export class Measures implements JournalMeasures {
+export class Measures {
   readonly #registry = new Registry();
   readonly #of = { registers: [this.#registry] };
   readonly #screens = new Gauge({

@@ -6,7 +6,7 @@ import { pagesHandler } from './http/pages.ts';
 import type { Log } from './log.ts';
 import { Measures } from './measures.ts';
 import { createServer } from './server.ts';
-import { openStorage } from './storage.ts';
+import { openStorage } from './storage/open-storage.ts';
 
 /** A running Cyfran. `url`: the address for phones; `hostKey` opens meetings. */
 export interface Running {

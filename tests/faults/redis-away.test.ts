@@ -48,17 +48,19 @@ test('[N3] a server that cannot use its Redis says where and why in one sentence
   const redis = await RedisServer.start('in-memory');
   onTestFinished(() => redis.remove());
   const closed = `redis://:a-password@127.0.0.1:${String(await freePort())}`;
-  for (const [url, said] of [
+  const wrong = [
     [closed, /^Cyfran cannot start. Redis cannot be used at 127.0.0.1:\d+: .*ECONNREFUSED.*\n$/],
     [
       `redis://user:a-password@127.0.0.1:${String(redis.port)}`,
       /^Cyfran cannot start. Redis cannot be used at .*WRONGPASS.*\n$/,
     ],
     ['http://127.0.0.1', /^Cyfran cannot start. CYFRAN_REDIS_URL: .*\n$/],
-  ] as const) {
-    const server = ChildServer.spawn('/nowhere', await freePort(), { CYFRAN_REDIS_URL: url });
+  ] as const;
+  const port = await freePort();
+  const servers = wrong.map(([url]) => ChildServer.spawn('/nowhere', port, { CYFRAN_REDIS_URL: url }));
+  for (const [index, server] of servers.entries()) {
     expect(await server.ended).toEqual({ code: 1, signal: null });
-    expect(server.errors).toMatch(said);
+    expect(server.errors).toMatch(wrong[index]![1]);
     expect(server.errors).not.toContain('a-password');
   }
 });

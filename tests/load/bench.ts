@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { counting } from './counting.ts';
+import { connecting } from './connecting.ts';
 import { fanOut } from './fan-out.ts';
 import { keeping } from './keeping.ts';
+import { nodes } from './nodes.ts';
 import { phonePage } from './phone-page.ts';
 import { redisKeeping } from './redis-keeping.ts';
 import { restarting } from './restarting.ts';
@@ -18,11 +20,13 @@ const PARTS = {
   'redis-keeping': redisKeeping,
   restarting,
   counting,
+  connecting,
+  nodes,
   'fan-out': fanOut,
 };
 
 /**
- * `pnpm bench [phone-page | keeping | redis-keeping | restarting | counting | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
+ * `pnpm bench [phone-page | keeping | redis-keeping | restarting | counting | connecting | nodes | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
  * together are also written to `docs/performance.md`. It reports; it judges nothing.
  */
 const wanted = process.argv.slice(2);
@@ -56,6 +60,8 @@ ${measured}
 - *raw ws*: a bare WebSocket server that writes one buffer, framed once, of the same size and as often, and does nothing else.
 - *one emit for each ballot*: a Socket.IO server that keeps the totals in memory and emits them to all at every ballot. No journal, no rules.
 - *write and fdatasync*: a line of the same length in a plain file, durable before the next.
+- *one XADD for each ballot*: a line of the same length into the same Redis, which makes each durable before it answers; no guards, no ids, and nobody reads it.
+- *one emit for each ballot, 2 servers*: the same with the totals in Redis and the library's own adapter between the servers.
 - *textbook*: Equal Shares in floats, every supporter of every proposal sorted in every round (\`tests/load/textbook.ts\`); of a completion it counts
   some steps, evenly spread, and the time for all of them follows.
 - *read the file*: every byte of the journal, and one SHA-256 for each of its lines.

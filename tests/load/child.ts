@@ -70,9 +70,15 @@ export class Child<Known extends Ways> {
     return answer.result as Awaited<ReturnType<Known[Way]>>;
   }
 
+  /** As a crash ends it. */
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await this.#ended;
+  }
+
   async stop(): Promise<void> {
     // Then it ends by itself, and takes its data folder with it.
-    this.#process.disconnect();
+    if (this.#process.connected) this.#process.disconnect();
     await this.#ended;
   }
 }

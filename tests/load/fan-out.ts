@@ -128,7 +128,7 @@ async function withOurs<Result>(
   const server = new Child<Ours>('ours.ts');
   const phones = new Child<Phones>('phones.ts');
   try {
-    const { port, hostKey } = await server.ask('listen', undefined);
+    const { port, hostKey } = await server.ask('listen', {});
     const { code } = await phones.ask('open', { port, hostKey });
     await phones.ask('join', { port, code, count: FIRST_PHONES });
     const few = await server.ask('usage', { settled: true });
@@ -187,7 +187,7 @@ async function heldByEmit(): Promise<number> {
 }
 
 /** The highest rate at which every ballot was on the phones in time, and none refused; 0 if not even the lowest. */
-async function climb(phones: Child<Phones>, rungs: readonly number[]): Promise<number> {
+export async function climb(phones: Child<Phones>, rungs: readonly number[]): Promise<number> {
   let held = 0;
   for (const perSecond of rungs) {
     const { everyoneP99, refused, cast, seconds } = await phones.ask('cast', { perSecond, seconds: RUNG_SECONDS });

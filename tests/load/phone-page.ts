@@ -58,7 +58,7 @@ async function once(): Promise<{ lcp: number; inp: number; script: number }> {
   const server = new Child<Ours>('ours.ts');
   const phones = new Child<Phones>('phones.ts');
   try {
-    const { port, hostKey } = await server.ask('listen', undefined);
+    const { port, hostKey } = await server.ask('listen', {});
     const url = `http://localhost:${String(port)}`;
     const { sid, code, stage } = await phones.ask('open', { port, hostKey });
     await phones.ask('join', { port, code, count: 50 });

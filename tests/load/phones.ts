@@ -99,6 +99,37 @@ const ways = {
       everyoneP99: percentile(waits(sentAt), 0.99),
     };
   },
+  /** Everybody goes, and comes again. */
+  async comeAgain({ port, code }: { readonly port: number; readonly code: string }): Promise<void> {
+    for (const phone of phones) phone.wire.close();
+    await inParts(phones.length, AT_ONCE, async (index) => {
+      const before = phones[index];
+      if (before !== undefined) phones[index] = await before.comeAgain(port, code, addressOf(index));
+    });
+  },
+  /** Everybody was cut off, and tries as our own pages do, until they see the meeting again. Milliseconds from this call. */
+  async rejoin({
+    port,
+    code,
+  }: {
+    readonly port: number;
+    readonly code: string;
+  }): Promise<{ p50: number; p99: number }> {
+    const began = performance.now();
+    const took = await Promise.all(
+      phones.map(async (phone, index) => {
+        for (let tries = 0; ; tries += 1) {
+          // Socket.IO’s own pauses: half as long to half as long again.
+          await sleep(Math.min(500 * 2 ** tries, 4000) * (0.5 + Math.random()));
+          const again = await phone.comeAgain(port, code, addressOf(index)).catch(() => null);
+          if (again === null) continue;
+          phones[index] = again;
+          return performance.now() - began;
+        }
+      }),
+    );
+    return { p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
+  },
   async connectRaw({ port, count }: { readonly port: number; readonly count: number }): Promise<void> {
     await inParts(count, AT_ONCE, async () => {
       const wire = await Wire.open(port, '/');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { COMPILED } from './global-compiled.ts';
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 
@@ -33,7 +34,7 @@ export class ChildServer {
       ...environment,
     };
     this.#process = spawn(process.execPath, [MAIN], {
-      env: { PATH: process.env.PATH, ...settings },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process.stdout?.on('data', (text: Buffer) => (this.out += text.toString()));

@@ -1,10 +1,10 @@
 import type { Hash, SeatId, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { RedisLink, Words } from '../redis/link.ts';
-import { inOwnWords } from '../redis/own-words.ts';
+import { inOwnWords } from '../journal/redis-words.ts';
 import { run, type Script } from '../redis/script.ts';
 import type { CardKind, CardRow, CardStore, NewCard } from './access-store.ts';
 import { ISSUE, KEEP_MOVING, REPLACE, VOID, WITHDRAW } from './redis-scripts.ts';
-import { peopleKeys } from './redis-store.ts';
+import { peopleKeys } from './people-keys.ts';
 import type { KeptCard } from './sqlite-copy.ts';
 
 /** Cards in Redis, as `redis-scripts.ts` keeps them. */

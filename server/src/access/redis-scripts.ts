@@ -1,7 +1,7 @@
 import { script } from '../redis/script.ts';
 
 /** As many as fit the number of a card. */
-export const MOST_CARDS = 99_999;
+const MOST_CARDS = 99_999;
 
 /**
  * Cards are kept by the hash of their code as `number seat state` (number 0: one that moves a seat to another phone). `numbers` finds the

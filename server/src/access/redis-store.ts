@@ -1,9 +1,10 @@
 import type { Hash, SeatId, Secret, Serial, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { RedisLink, Words } from '../redis/link.ts';
 import { run, type Script } from '../redis/script.ts';
-import { inOwnWords } from '../redis/own-words.ts';
+import { inOwnWords } from '../journal/redis-words.ts';
 import type { AccessStore, CardKind, CardStore, LinkRole, Opened, SessionRow } from './access-store.ts';
 import { newSecret } from './credentials.ts';
+import { peopleKeys } from './people-keys.ts';
 import { RedisCards } from './redis-cards.ts';
 import { BIND_KEY, FIND_KEY } from './redis-scripts.ts';
 import type { Sealer } from './sealer.ts';
@@ -11,18 +12,6 @@ import { type Rows, writeSqliteCopy } from './sqlite-copy.ts';
 
 const HOST_KEY = 'people:host-key';
 const SECRETS = ['linkKey', 'cardKey', 'privateKey'] as const;
-
-/** Where what is known about one session's people stands in Redis: apart from its journal, for another Redis user if so wished. */
-export function peopleKeys(sid: SessionId) {
-  const under = (name: string) => `people:{${sid}}:${name}`;
-  return {
-    session: under('session'),
-    keys: under('keys'),
-    cards: under('cards'),
-    numbers: under('numbers'),
-    papers: under('papers'),
-  } as const;
-}
 
 function codeKey(code: SessionCode): string {
   return `people:code:${code}`;

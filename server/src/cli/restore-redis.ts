@@ -9,13 +9,14 @@ import type { Config } from '../config.ts';
 import { realFiles } from '../journal/files.ts';
 import { lineBytes, parseGenesis, parseLine, storedIn } from '../journal/line.ts';
 import type { Prepared } from '../journal/prepared.ts';
-import { openRedisJournal } from '../journal/redis-journal.ts';
 import { journalKeys, SESSIONS } from '../journal/redis-keys.ts';
+import { CREATE } from '../journal/redis-scripts.ts';
 import { RedisWriter } from '../journal/redis-writer.ts';
 import { scanLines } from '../journal/scan.ts';
 import { journalPath } from '../journal/session-file.ts';
 import { Measures } from '../measures.ts';
 import { RedisLink } from '../redis/link.ts';
+import { run } from '../redis/script.ts';
 import { BACKUP_FILES, type BackupManifest } from '../record/backup.ts';
 import { CannotDo } from './loopback.ts';
 
@@ -43,14 +44,14 @@ export async function restoreIntoRedis(
     // Keys first: an entry must not be there without the keys that it relies on.
     await store.takeOver(readSqliteCopy(join(from, BACKUP_FILES.access)));
     await store.keepHostKey((await readFile(join(from, BACKUP_FILES.key), 'utf8')).trim());
-    for (const { sid, bytes } of manifest.sessions) await restoreSession(from, sid, bytes, link, url);
+    for (const { sid, bytes } of manifest.sessions) await restoreSession(from, sid, bytes, link);
   } finally {
     link.close();
     people.close();
   }
 }
 
-async function restoreSession(from: string, sid: string, bytes: number, link: RedisLink, url: string): Promise<void> {
+async function restoreSession(from: string, sid: string, bytes: number, link: RedisLink): Promise<void> {
   const writer = new RedisWriter(sid, {
     link,
     heard: () => Promise.resolve(),
@@ -71,16 +72,8 @@ async function restoreSession(from: string, sid: string, bytes: number, link: Re
       for (const { bytes: line } of lines) {
         version += 1;
         if (version === 0) {
-          const { id, genesis } = parseGenesis(line);
-          previous = id;
-          const journal = await openRedisJournal({
-            url,
-            log: silent,
-            onFatal: () => undefined,
-            measures: new Measures(),
-          });
-          await journal.create(sid, genesis);
-          await journal.close();
+          previous = parseGenesis(line).id;
+          await create(sid, line.toString(), link);
           continue;
         }
         const { version: _, id, ...recorded } = parseLine(line, version, previous);
@@ -97,4 +90,10 @@ async function restoreSession(from: string, sid: string, bytes: number, link: Re
   }
   const head = await link.ask<string>(['GET', journalKeys(sid).head]);
   if (Number(head) !== version) throw new CannotDo(`${sid} is not whole in Redis.`);
+}
+
+async function create(sid: string, firstLine: string, link: RedisLink): Promise<void> {
+  const { head, genesis } = journalKeys(sid);
+  await link.ask(['SADD', SESSIONS, sid]);
+  await run(link, CREATE, [head, genesis], [firstLine]);
 }

@@ -86,8 +86,10 @@ export class RedisReader {
   async isStillThere(): Promise<boolean> {
     if (this.#version === 0) return true;
     const id = `${String(this.#version)}-0`;
+    // It reads on meanwhile.
+    const header = this.#header;
     const [last] = await this.#link.ask<readonly RawEntry[]>(['XRANGE', this.#keys.entries, id, id]);
-    return last?.[1][1] === this.#header;
+    return last?.[1][1] === header;
   }
 
   #storedAt(version: Version, raw: RawEntry | undefined, erasable: string | null): Stored {

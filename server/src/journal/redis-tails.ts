@@ -120,7 +120,9 @@ export class RedisTails {
     this.#heard.add(tail.sid);
     try {
       await this.#links.hints.hear(journalKeys(tail.sid).channel, (head) => {
-        this.#heardOf(tail, head === 'gone' ? null : head);
+        // A hint may come after this node's own appends have gone on: an older one says nothing.
+        if (head === 'gone') tail.gone();
+        else tail.wake(Number(head));
       });
     } catch (error) {
       this.#heard.delete(tail.sid);

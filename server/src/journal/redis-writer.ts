@@ -1,7 +1,7 @@
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { ANSWER_WITHIN_MS, Unanswered, type RedisLink } from '../redis/link.ts';
-import { understood } from '../redis/own-words.ts';
+import { understood } from './redis-words.ts';
 import { run } from '../redis/script.ts';
 import { type Appended, JournalClosed, type JournalMeasures, UnknownSession, Unsure } from './journal.ts';
 import { MAX_BATCH_BYTES } from './line.ts';

@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 1000;
 const DEAD_AFTER_MS = 10_000;
 const CONNECT_WITHIN_MS = 3000;
 const LONGEST_PAUSE_MS = 1000;
-const FIRST_TRIES = 7;
+const FIRST_TRIES = 5;
 
 /** Redis did not answer in time, or the connection went: nobody knows whether what was asked has been done. */
 export class Unanswered extends Error {

@@ -1,12 +1,12 @@
-import { redisLimiter } from './access/redis-limiter.ts';
-import { RedisStore } from './access/redis-store.ts';
-import { Sealer } from './access/sealer.ts';
-import type { Config } from './config.ts';
-import { openRedisJournal } from './journal/redis-journal.ts';
-import { Folded } from './meeting/folded.ts';
-import { openRedisNeighbours } from './nodes/redis-neighbours.ts';
-import { checkRedis } from './redis/check.ts';
-import { RedisLink } from './redis/link.ts';
+import { redisLimiter } from '../access/redis-limiter.ts';
+import { RedisStore } from '../access/redis-store.ts';
+import { Sealer } from '../access/sealer.ts';
+import type { Config } from '../config.ts';
+import { openRedisJournal } from '../journal/redis-journal.ts';
+import { Folded } from '../meeting/folded.ts';
+import { openRedisNeighbours } from '../nodes/redis-neighbours.ts';
+import { checkRedis } from '../redis/check.ts';
+import { RedisLink } from '../redis/link.ts';
 import type { Storage, Watch } from './storage.ts';
 
 /** Opens a Redis that several nodes share. Throws where it cannot be reached, or is too old. */

@@ -1,6 +1,6 @@
 import { ErrorReply } from '@redis/client';
-import { StorageFull, Unsure } from '../journal/journal.ts';
-import { Unanswered } from './link.ts';
+import { StorageFull, Unsure } from './journal.ts';
+import { Unanswered } from '../redis/link.ts';
 
 /** What Redis answers. Throws `StorageFull` where it has no room, `Unsure` where nobody knows whether it was done. */
 export async function inOwnWords<Reply>(asked: Promise<Reply>): Promise<Reply> {
