@@ -31,6 +31,9 @@ export default ts.config(
       'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_ENUM],
       'object-shorthand': 'error',
       'prefer-const': 'error',
+      // There are no enums: see NO_ENUM.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/consistent-type-exports': 'error',
       // A type says what a thing is; whether by `interface` or by `type` is the writer's choice.

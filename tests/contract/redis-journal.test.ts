@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Append, Appended, Journal } from '@cyfran/server/journal/journal.ts';
+import { Unsure, type Append, type Appended, type Journal } from '@cyfran/server/journal/journal.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { Measures } from '@cyfran/server/measures.ts';
 import { openRedisJournal } from '@cyfran/server/journal/redis-journal.ts';
@@ -200,6 +200,29 @@ describe('what stands in Redis', () => {
     await witness.set(`journal:{${SID}}:head`, 1);
     await expect.poll(() => fatal.length, { timeout: 5000 }).toBe(1);
     expect(journal.writable).toBe(false);
+  });
+
+  test('[J1] is acknowledged with a replica only when the replica has it, too', async () => {
+    const replica = await RedisServer.start('in-memory', { more: ['--replicaof', '127.0.0.1', String(server.port)] });
+    onTestFinished(() => replica.remove());
+    const behind = new Redis(replica.port, '127.0.0.1');
+    onTestFinished(() => {
+      behind.disconnect();
+    });
+    await expect.poll(() => behind.info('replication'), { timeout: 20_000 }).toContain('master_link_status:up');
+    const journal = await openRedisJournal({
+      ...{ url: server.url, log: pino({ level: 'silent' }), measures: new Measures(), replicas: 1 },
+      onFatal: (error) => fatal.push(error),
+    });
+    onTestFinished(() => journal.close());
+    await journal.create(SID, genesisOf(SID));
+    expect(await journal.append(SID, [ballot('ann', 1)])).toEqual([{ version: 1 }]);
+    expect(await behind.xlen(`journal:{${SID}}:entries`)).toBe(1);
+    replica.pause();
+    await expect(journal.append(SID, [ballot('ann', 2)])).rejects.toThrow(Unsure);
+    replica.goOn();
+    expect(await journal.append(SID, [ballot('ann', 2)])).toEqual([{ already: 2 }]);
+    expect(await behind.xlen(`journal:{${SID}}:entries`)).toBe(2);
   });
 
   test('[J8] is copied as a journal on disk, that anyone can check', async () => {

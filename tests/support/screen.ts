@@ -123,8 +123,14 @@ export class Screen {
     await this.#fits(name);
   }
 
-  /** Once for a screen: what it reads is the same in the other language, where every text has its place, and in another size. */
+  /**
+   * Once for each shape of a screen: what it reads is the same in the other language, in another size, and where only texts, numbers and the
+   * number of like things are others. It takes longer than all else together.
+   */
   async #axe(name: string): Promise<void> {
+    const shape = await shapeOf(this.page);
+    if (readByAxe.has(shape)) return;
+    readByAxe.add(shape);
     const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   }
@@ -141,4 +147,21 @@ export class Screen {
     mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
+}
+
+/** Shapes that axe has read in this file of tests. */
+const readByAxe = new Set<string>();
+
+/** Which elements stand in which, with their classes, roles and the names of their attributes, each pair once. */
+function shapeOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const inWords = (one: Element): string => {
+      const names = one.getAttributeNames().filter((name) => !['id', 'style', 'd'].includes(name));
+      return `${one.tagName} ${one.getAttribute('class') ?? ''} ${one.getAttribute('role') ?? ''} ${names.sort().join()}`;
+    };
+    const pairs = [...document.querySelectorAll('body, body *')].map(
+      (one) => `${one.parentElement === null ? '' : inWords(one.parentElement)} > ${inWords(one)}`,
+    );
+    return [...new Set(pairs)].sort().join('\n');
+  });
 }
