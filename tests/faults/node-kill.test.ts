@@ -8,7 +8,7 @@ import { RedisServer } from '../support/redis-server.ts';
 import { MASTER_KEY } from '../support/town.ts';
 
 const KILLS = 20;
-const PHONES = 16;
+const PHONES = 12;
 
 test(`[N3] [J1] one of two servers killed ${String(KILLS)} times under load loses no answered ballot and counts none twice`, async () => {
   const redis = await RedisServer.start('durable');

@@ -7,7 +7,7 @@ import { Ledger, recountByHand } from '../support/ledger.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 
 const CYCLES = 20;
-const PHONES = 64;
+const PHONES = 32;
 const MOST_MS = 300;
 const SEED = Number(process.env.CYFRAN_SEED ?? Math.trunc(Math.random() * 2 ** 31));
 

@@ -76,7 +76,7 @@ async function ourCost(many: number): Promise<Cost> {
         const { code } = await phones.ask('open', { port, hostKey: listening[0]?.hostKey ?? '' });
         await phones.ask('join', { port, code, count: PHONES });
         await phones.ask('start', undefined);
-        return costOf(phones, servers, OUR_RUNGS);
+        return costOf(phones, servers, OUR_RUNGS, apart);
       },
     );
   } finally {
@@ -96,7 +96,8 @@ async function emitCost(): Promise<Cost> {
       listening.map(({ port }) => port),
       async (port) => {
         await phones.ask('join', { port, code: '', count: PHONES });
-        return costOf(phones, servers, EMIT_RUNGS);
+        // Every ballot is a frame to everybody: what the one costs cannot be told from the other.
+        return costOf(phones, servers, EMIT_RUNGS, allInFrames);
       },
     );
   } finally {
@@ -106,13 +107,30 @@ async function emitCost(): Promise<Cost> {
   }
 }
 
-/** Two stretches of different busyness tell what a frame and what a ballot costs. A peer that cannot keep up is measured at the rate that it holds. */
+type Busy = Stretch & { readonly cpuUs: number };
+type Parted = Pick<Cost, 'usPerFrame' | 'usPerBallot'>;
+
+/** Two stretches of different busyness tell what a frame and what a ballot costs. */
+function apart(few: Busy, busy: Busy): Parted {
+  const determinant = few.frames * busy.cast - busy.frames * few.cast;
+  return {
+    usPerFrame: (few.cpuUs * busy.cast - busy.cpuUs * few.cast) / determinant,
+    usPerBallot: (few.frames * busy.cpuUs - busy.frames * few.cpuUs) / determinant,
+  };
+}
+
+function allInFrames(_few: Busy, { cpuUs, frames }: Busy): Parted {
+  return { usPerFrame: cpuUs / frames, usPerBallot: NaN };
+}
+
+/** A peer that cannot keep up is measured at the rate that it holds. */
 async function costOf(
   phones: Child<Phones>,
   servers: readonly Pick<Child<Ours>, 'ask'>[],
   rungs: readonly number[],
+  parted: (few: Busy, busy: Busy) => Parted,
 ): Promise<Cost> {
-  const measured = async (perSecond: number): Promise<Stretch & { readonly cpuUs: number }> => {
+  const measured = async (perSecond: number): Promise<Busy> => {
     await phones.ask('cast', { perSecond, seconds: WARM_UP_SECONDS });
     const before = await cpuOf(servers);
     const stretch = await phones.ask('cast', { perSecond, seconds: MEASURED_SECONDS });
@@ -122,10 +140,8 @@ async function costOf(
   const isQuick = held >= MANY_A_SECOND;
   const few = await measured(isQuick ? FEW_A_SECOND : Math.max(1, Math.round(held / 4)));
   const busy = await measured(isQuick ? MANY_A_SECOND : Math.max(2, held));
-  const determinant = few.frames * busy.cast - busy.frames * few.cast;
   return {
-    usPerFrame: (few.cpuUs * busy.cast - busy.cpuUs * few.cast) / determinant,
-    usPerBallot: (few.frames * busy.cpuUs - busy.frames * few.cpuUs) / determinant,
+    ...parted(few, busy),
     ...{ held, ackP50: busy.ackP50, ackP99: busy.ackP99, everyoneP99: busy.everyoneP99 },
   };
 }
