@@ -94,9 +94,17 @@ export class Screen {
 
   /**
    * Looks at the screen in both languages, ending in English: one first heading, a title, nothing wider than the screen, and nothing that axe
-   * finds. Keeps pictures in `screenshots/` when CYFRAN_SCREENSHOTS is set.
+   * finds. One of a shape that was looked at before is looked at in English alone. Keeps pictures in `screenshots/` when CYFRAN_SCREENSHOTS is
+   * set, then always of both.
    */
   async look(what: string): Promise<void> {
+    const shape = `${this.name} ${await shapeOf(this.page)}`;
+    const isKnown = lookedAt.has(shape) && process.env.CYFRAN_SCREENSHOTS === undefined;
+    lookedAt.add(shape);
+    if (isKnown && (await this.page.locator('html[lang=en]').count()) === 1) {
+      await this.#check(`${this.name}-${what}-en`);
+      return;
+    }
     await this.speak('Cymraeg');
     await this.#check(`${this.name}-${what}-cy`);
     await this.speak('English');
@@ -148,6 +156,9 @@ export class Screen {
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
 }
+
+/** Shapes of screens that were looked at in both languages in this file of tests. */
+const lookedAt = new Set<string>();
 
 /** Shapes that axe has read in this file of tests. */
 const readByAxe = new Set<string>();
