@@ -216,12 +216,22 @@ describe('what stands in Redis', () => {
     });
     onTestFinished(() => journal.close());
     await journal.create(SID, genesisOf(SID));
-    expect(await journal.append(SID, [ballot('ann', 1)])).toEqual([{ version: 1 }]);
+    // A replica that has only just come may be slower than somebody waits: asked again, it is `already`.
+    const surely = async (n: number): Promise<readonly Appended[]> => {
+      for (;;) {
+        try {
+          return await journal.append(SID, [ballot('ann', n)]);
+        } catch (error) {
+          if (!(error instanceof Unsure)) throw error;
+        }
+      }
+    };
+    expect(Object.values((await surely(1))[0]!)).toEqual([1]);
     expect(await behind.xlen(`journal:{${SID}}:entries`)).toBe(1);
     replica.pause();
     await expect(journal.append(SID, [ballot('ann', 2)])).rejects.toThrow(Unsure);
     replica.goOn();
-    expect(await journal.append(SID, [ballot('ann', 2)])).toEqual([{ already: 2 }]);
+    expect(await surely(2)).toEqual([{ already: 2 }]);
     expect(await behind.xlen(`journal:{${SID}}:entries`)).toBe(2);
   });
 
