@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pino from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { Unsure, type Append, type Appended, type Journal } from '@cyfran/server/journal/journal.ts';
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { Measures } from '@cyfran/server/measures.ts';
@@ -19,27 +19,17 @@ import {
 } from '../support/journal-entries.ts';
 import { bytesOfJournal, DataFolder, entriesOf } from '../support/journal-folder.ts';
 import { RedisServer } from '../support/redis-server.ts';
+import { sharedRedis } from '../support/witnessed.ts';
 import { describeJournal } from './journal-contract.ts';
 import { describeAgainstOracle } from './journal-oracle.ts';
 import type { Storage } from './journal-storage.ts';
 
-let server: RedisServer;
-/** Another client than the product's: a bug of one must not hide in both. */
-let witness: Redis;
+const shared = sharedRedis();
 const fatal: unknown[] = [];
-
-beforeAll(async () => {
-  server = await RedisServer.start('in-memory');
-  witness = new Redis(server.port, '127.0.0.1');
-});
-afterAll(async () => {
-  witness.disconnect();
-  await server.remove();
-});
 
 const open = () =>
   openRedisJournal({
-    url: server.url,
+    url: shared.redis.url,
     log: pino({ level: 'silent' }),
     onFatal: (error) => fatal.push(error),
     measures: new Measures(),
@@ -49,7 +39,7 @@ const redisStorage = (): Promise<Storage> =>
   Promise.resolve({
     open,
     remove: async () => {
-      await witness.flushall();
+      await shared.witness.flushall();
     },
   });
 
@@ -66,8 +56,8 @@ async function node(): Promise<Journal> {
 
 /** The ids of the chain, from what another client reads and nothing but SHA-256. */
 async function chainByWitness() {
-  const stream = await witness.xrange(`journal:{${SID}}:entries`, '-', '+');
-  const genesis = await witness.get(`journal:{${SID}}:genesis`);
+  const stream = await shared.witness.xrange(`journal:{${SID}}:entries`, '-', '+');
+  const genesis = await shared.witness.get(`journal:{${SID}}:genesis`);
   const ids: string[] = [];
   let previous = genesis!.slice(0, 43);
   for (const [index, [, [, header]]] of stream.entries()) {
@@ -85,17 +75,17 @@ function sorted(answers: readonly Appended[]): Appended[] {
 
 describe('what stands in Redis', () => {
   afterEach(async () => {
-    await witness.flushall();
+    await shared.witness.flushall();
   });
 
   test('[J8] is, line for line, what stands on the disk, read by another client', async () => {
     const journal = await node();
     await journal.create(SID, genesisOf(SID));
     await journal.append(SID, smallMeeting());
-    const stream = await witness.xrange(`journal:{${SID}}:entries`, '-', '+');
-    const bodies = await witness.hgetall(`journal:{${SID}}:bodies`);
+    const stream = await shared.witness.xrange(`journal:{${SID}}:entries`, '-', '+');
+    const bodies = await shared.witness.hgetall(`journal:{${SID}}:bodies`);
     const lines = [
-      await witness.get(`journal:{${SID}}:genesis`),
+      await shared.witness.get(`journal:{${SID}}:genesis`),
       ...stream.map(([id, [, header]]) => {
         const version = id.split('-')[0]!;
         return `${header!}\t${bodies[version] ?? '\t'}`;
@@ -112,7 +102,7 @@ describe('what stands in Redis', () => {
     const heard: number[] = [];
     other.follow(SID, 0, (entries) => heard.push(...entries.map(({ version }) => version)));
     const told: string[] = [];
-    const listener = new Redis(server.port, '127.0.0.1');
+    const listener = new Redis(shared.redis.port, '127.0.0.1');
     await listener.ssubscribe(`journal:{${SID}}:new`);
     listener.on('smessage', (_channel: string, message: string) => told.push(message));
     await one.append(SID, [ruling(1), ballot('ann', 1)]);
@@ -137,7 +127,7 @@ describe('what stands in Redis', () => {
     for (let n = 1; n <= 3000; n += 10) {
       const journal = n % 20 === 1 ? one : other;
       await Promise.all(Array.from({ length: 10 }, (_, at) => journal.append(SID, [ballot('ann', n + at)])));
-      if (n % 150 === 1) cuts += Number(await witness.call('CLIENT', 'KILL', 'TYPE', 'pubsub')) > 0 ? 1 : 0;
+      if (n % 150 === 1) cuts += Number(await shared.witness.call('CLIENT', 'KILL', 'TYPE', 'pubsub')) > 0 ? 1 : 0;
     }
     expect(cuts).toBe(20);
     const lengths = () => heard.map(({ length }) => length);
@@ -169,7 +159,7 @@ describe('what stands in Redis', () => {
       ]);
       version += 3;
     }
-    expect(await witness.xlen(`journal:{${SID}}:entries`)).toBe(3000);
+    expect(await shared.witness.xlen(`journal:{${SID}}:entries`)).toBe(3000);
   });
 
   test('[J14] tells a follower on another node that its session was removed', async () => {
@@ -187,7 +177,7 @@ describe('what stands in Redis', () => {
     await expect.poll(() => heard).toEqual([1]);
     expect(await one.remove(SID, 1)).toBe(true);
     await expect.poll(() => isGone).toBe(true);
-    expect(await witness.keys(`*${SID}*`)).toEqual([]);
+    expect(await shared.witness.keys(`*${SID}*`)).toEqual([]);
   });
 
   test('[J1] that is lost after people have seen it stops the node', async () => {
@@ -196,14 +186,16 @@ describe('what stands in Redis', () => {
     journal.follow(SID, 0, () => undefined);
     await journal.append(SID, [ballot('ann', 1), ballot('ann', 2)]);
     fatal.length = 0;
-    await witness.xdel(`journal:{${SID}}:entries`, '2-0');
-    await witness.set(`journal:{${SID}}:head`, 1);
+    await shared.witness.xdel(`journal:{${SID}}:entries`, '2-0');
+    await shared.witness.set(`journal:{${SID}}:head`, 1);
     await expect.poll(() => fatal.length, { timeout: 5000 }).toBe(1);
     expect(journal.writable).toBe(false);
   });
 
   test('[J1] is acknowledged with a replica only when the replica has it, too', async () => {
-    const replica = await RedisServer.start('in-memory', { more: ['--replicaof', '127.0.0.1', String(server.port)] });
+    const replica = await RedisServer.start('in-memory', {
+      more: ['--replicaof', '127.0.0.1', String(shared.redis.port)],
+    });
     onTestFinished(() => replica.remove());
     const behind = new Redis(replica.port, '127.0.0.1');
     onTestFinished(() => {
@@ -211,7 +203,7 @@ describe('what stands in Redis', () => {
     });
     await expect.poll(() => behind.info('replication'), { timeout: 20_000 }).toContain('master_link_status:up');
     const journal = await openRedisJournal({
-      ...{ url: server.url, log: pino({ level: 'silent' }), measures: new Measures(), replicas: 1 },
+      ...{ url: shared.redis.url, log: pino({ level: 'silent' }), measures: new Measures(), replicas: 1 },
       onFatal: (error) => fatal.push(error),
     });
     onTestFinished(() => journal.close());

@@ -1,39 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { RedisStore } from '@cyfran/server/access/redis-store.ts';
 import { Sealer } from '@cyfran/server/access/sealer.ts';
 import { readSqliteCopy } from '@cyfran/server/access/sqlite-copy.ts';
 import { openAccessStore } from '@cyfran/server/access/sqlite-store.ts';
 import { RedisLink } from '@cyfran/server/redis/link.ts';
-import { RedisServer } from '../support/redis-server.ts';
+import { sharedRedis } from '../support/witnessed.ts';
 import { Deck, describeAccess, session } from './access-contract.ts';
 
 const SID = 's-0123456789abcdef';
 const MASTER = 'a master key of a test';
 
-let server: RedisServer;
-let witness: Redis;
-beforeAll(async () => {
-  server = await RedisServer.start('in-memory');
-  witness = new Redis(server.port, '127.0.0.1');
-});
-afterAll(async () => {
-  witness.disconnect();
-  await server.remove();
-});
+const shared = sharedRedis();
 
 const open = async (master: string | undefined = MASTER) =>
-  new RedisStore(await RedisLink.open(server.url, 'people', pino({ level: 'silent' })), new Sealer(master));
+  new RedisStore(await RedisLink.open(shared.redis.url, 'people', pino({ level: 'silent' })), new Sealer(master));
 
 describeAccess('the access store in Redis', () =>
   Promise.resolve({
     open,
     remove: async () => {
-      await witness.flushall();
+      await shared.witness.flushall();
     },
   }),
 );
@@ -43,7 +33,7 @@ async function opened(master?: string): Promise<RedisStore> {
   const store = await open(master);
   onTestFinished(async () => {
     store.close();
-    await witness.flushall();
+    await shared.witness.flushall();
   });
   return store;
 }
@@ -51,14 +41,14 @@ async function opened(master?: string): Promise<RedisStore> {
 test('keys stand in Redis sealed, and open under the same master key alone', async () => {
   const store = await opened();
   await store.addSession(session(SID, 'BCDFGH'));
-  const kept = await witness.hgetall(`people:{${SID}}:session`);
+  const kept = await shared.witness.hgetall(`people:{${SID}}:session`);
   const readable = Buffer.from(session(SID, '').linkKey).toString('base64url');
   expect(Object.keys(kept).sort()).toEqual(['cardKey', 'code', 'createdAt', 'linkKey', 'privateKey']);
   expect(JSON.stringify(kept)).not.toContain(readable.slice(0, 20));
   const other = await opened('another');
   await expect(other.findSession(SID)).rejects.toThrow('CYFRAN_MASTER_KEY is not the one');
   // A key that was put in the place of another does not open either.
-  await witness.hset(`people:{${SID}}:session`, 'cardKey', kept.linkKey!);
+  await shared.witness.hset(`people:{${SID}}:session`, 'cardKey', kept.linkKey!);
   await expect(store.findSession(SID)).rejects.toThrow('CYFRAN_MASTER_KEY is not the one');
 });
 
@@ -100,7 +90,7 @@ test('a copy is the store of a single server, and can be taken over again', asyn
   expect(await look(onDisk)).toEqual(before);
   onDisk.close();
 
-  await witness.flushall();
+  await shared.witness.flushall();
   await store.takeOver(readSqliteCopy(join(folder, 'cyfran.sqlite')));
   expect(await look(store)).toEqual(before);
   expect(await store.cards.issue(SID, 'issued', 1, deck.draw)).toEqual([{ number: 3, code: 'CARD3' }]);

@@ -2,8 +2,9 @@ import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { ChildServer } from '../support/child.ts';
 import { freePort } from '../support/free-port.ts';
-import { begin, oneRound, rule, untilStage, type Evening } from '../support/evening.ts';
-import { Ledger, recountByHand } from '../support/ledger.ts';
+import { Casting, nothingWasLost } from '../support/casting.ts';
+import { begin, oneRound, type Evening } from '../support/evening.ts';
+import { Ledger } from '../support/ledger.ts';
 import { RedisServer } from '../support/redis-server.ts';
 import { Town } from '../support/town.ts';
 
@@ -68,20 +69,19 @@ test('[N3] a server that cannot use its Redis says where and why in one sentence
 
 /** A live round at two nodes, into which everybody but the first phone goes on casting. */
 class Underway {
-  readonly ledger = new Ledger();
   readonly town: Town;
   readonly phones: readonly Robot[];
+  readonly ledger = new Ledger();
   readonly #meeting: Evening;
   readonly #console: Robot;
-  readonly #casting: readonly Promise<void>[];
-  #goingOn = true;
+  readonly #casting: Casting;
 
   private constructor(town: Town, meeting: Evening, console: Robot, phones: readonly Robot[]) {
     this.town = town;
     this.phones = phones;
     this.#meeting = meeting;
     this.#console = console;
-    this.#casting = phones.slice(1).map((phone, person) => this.#cast(phone, person));
+    this.#casting = new Casting(phones.slice(1), this.ledger, 10);
   }
 
   static async begin(): Promise<Underway> {
@@ -91,44 +91,18 @@ class Underway {
     return new Underway(town, meeting, console, phones);
   }
 
-  /** Waits until so many more ballots were answered. */
-  async more(many: number): Promise<void> {
-    const { size } = this.ledger.acked;
-    await expect.poll(() => this.ledger.acked.size, { timeout: 30_000, interval: 5 }).toBeGreaterThan(size + many);
+  more(many: number): Promise<void> {
+    return this.#casting.more(many);
   }
 
-  /** Ends, and holds what phones were told against what stands in Redis; every screen at every node shows the same. */
+  /** Ends; nothing was lost, and no node has anything to complain of but that Redis was away. */
   async holds(): Promise<void> {
-    this.#goingOn = false;
-    await Promise.all(this.#casting);
-    await rule(this.#console, { type: 'LastCall', activity: 'a1', round: 'a1.1', seconds: 600 });
-    await untilStage(this.phones, 'a1.1', 'last-call');
-    const record = await this.town.record(this.#meeting);
-    expect(this.ledger.sent.size).toBe(this.ledger.acked.size);
-    expect(this.ledger.compare(record)).toEqual([]);
-    const { people, totals } = recountByHand(record, 'a1.1');
-    for (const { view } of [this.#console, ...this.phones]) {
-      const inOrder = view.meeting!.proposals.map(({ proposal }) => totals.get(proposal) ?? [0, 0]);
-      expect(view.tally?.rows.map(([tokens, supporters]) => [tokens, supporters])).toEqual(inOrder);
-      expect(view.turnout?.sent).toBe(people);
-    }
+    await this.#casting.stop();
+    await nothingWasLost(this.#console, this.phones, this.ledger, () => this.town.record(this.#meeting));
     for (const node of this.town.nodes) {
       expect(node.fatal).toEqual([]);
-      // That Redis was away is what an operator is to know.
       expect(node.faults.filter((fault) => !fault.startsWith('Redis cannot be written to'))).toEqual([]);
       node.faults.length = 0;
-    }
-  }
-
-  async #cast(phone: Robot, person: number): Promise<void> {
-    for (let change = 0; this.#goingOn; change += 1) {
-      const ballot = phone.ballot([
-        ['bridge', (person + change) % 5],
-        ['garden', (person * 3 + change) % 4],
-      ]);
-      const id = phone.nextId(ballot);
-      expect(await this.ledger.keep(id, ballot.alloc, phone.sendSurely(ballot, id))).toMatchObject({ ok: true });
-      await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
 }

@@ -1,13 +1,13 @@
-import { Redis } from 'ioredis';
 import { Robot } from '@cyfran/server/robots/robot.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { Balancer } from '../support/balancer.ts';
+import { Casting, nothingWasLost } from '../support/casting.ts';
 import { ChildServer } from '../support/child.ts';
+import { begin, Evening, oneRound } from '../support/evening.ts';
 import { freePort } from '../support/free-port.ts';
-import { begin, Evening, oneRound, rule } from '../support/evening.ts';
-import { Ledger, readRecordInRedis, recountByHand } from '../support/ledger.ts';
-import { RedisServer } from '../support/redis-server.ts';
+import { Ledger, readRecordInRedis } from '../support/ledger.ts';
 import { MASTER_KEY } from '../support/town.ts';
+import { witnessedRedis } from '../support/witnessed.ts';
 
 const PHONES = 24;
 
@@ -19,12 +19,7 @@ async function before(ports: readonly [number, number]): Promise<string> {
 }
 
 test('[N2] all servers are restarted one after the other while ballots come through the balancer, and none is lost', async () => {
-  const redis = await RedisServer.start('durable');
-  const witness = new Redis(redis.port, '127.0.0.1');
-  onTestFinished(async () => {
-    witness.disconnect();
-    await redis.remove();
-  });
+  const { redis, witness } = await witnessedRedis('durable');
   const settings = {
     CYFRAN_REDIS_URL: redis.url,
     CYFRAN_MASTER_KEY: MASTER_KEY,
@@ -55,37 +50,14 @@ test('[N2] all servers are restarted one after the other while ballots come thro
   const all = [...phones, poller];
 
   const ledger = new Ledger();
-  let goingOn = true;
-  const casting = all.map(async (phone, person) => {
-    for (let change = 0; goingOn; change += 1) {
-      const ballot = phone.ballot([['bridge', (person + change) % 5]]);
-      const id = phone.nextId(ballot);
-      expect(await ledger.keep(id, ballot.alloc, phone.sendSurely(ballot, id))).toMatchObject({ ok: true });
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  });
-  const more = () => expect.poll(() => ledger.acked.size, { timeout: 20_000 }).toBeGreaterThan(ledger.acked.size + 50);
+  const casting = new Casting(all, ledger, 20);
   for (const [index, port] of ports.entries()) {
-    await more();
+    await casting.more(50);
     expect(await servers[index]!.kill('SIGTERM')).toEqual({ code: 0, signal: null });
-    await more();
+    await casting.more(50);
     servers[index] = await start(port);
   }
-  await more();
-  goingOn = false;
-  await Promise.all(casting);
-
-  await rule(console, { type: 'LastCall', activity: 'a1', round: 'a1.1', seconds: 600 });
-  const record = await readRecordInRedis(witness, meeting.made.sid);
-  expect(ledger.sent.size).toBe(ledger.acked.size);
-  expect(ledger.compare(record)).toEqual([]);
-  const { people, totals } = recountByHand(record, 'a1.1');
-  expect(people).toBe(PHONES + 1);
-  for (const phone of all) {
-    const tally = await phone.until(({ now, tally: shown }) =>
-      now?.activity?.kind === 'allocation' && now.activity.stage === 'last-call' ? shown : null,
-    );
-    const inOrder = phone.view.meeting!.proposals.map(({ proposal }) => totals.get(proposal) ?? [0, 0]);
-    expect(tally.rows.map(([tokens, supporters]) => [tokens, supporters])).toEqual(inOrder);
-  }
+  await casting.more(50);
+  await casting.stop();
+  await nothingWasLost(console, all, ledger, () => readRecordInRedis(witness, meeting.made.sid));
 });

@@ -1,10 +1,10 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Clock } from '@cyfran/server/clock.ts';
-import { onTestFinished } from 'vitest';
 import { Evening, type Changes, type Place } from './evening.ts';
 import { Hall } from './hall.ts';
 import { readRecordInRedis, type Recorded } from './ledger.ts';
-import { RedisServer, type Keeping } from './redis-server.ts';
+import type { Keeping, RedisServer } from './redis-server.ts';
+import { witnessedRedis } from './witnessed.ts';
 
 export const MASTER_KEY = 'a master key of the tests';
 
@@ -24,13 +24,7 @@ export class Town {
 
   static async open(many: number, options: { clock?: Clock; keeping?: Keeping } = {}): Promise<Town> {
     const { keeping = 'in-memory', ...of } = options;
-    const redis = await RedisServer.start(keeping);
-    const witness = new Redis(redis.port, '127.0.0.1');
-    witness.on('error', () => undefined);
-    onTestFinished(async () => {
-      witness.disconnect();
-      await redis.remove();
-    });
+    const { redis, witness } = await witnessedRedis(keeping);
     const environment = { CYFRAN_REDIS_URL: redis.url, CYFRAN_MASTER_KEY: MASTER_KEY };
     const nodes: Hall[] = [];
     for (let node = 0; node < many; node += 1) nodes.push(await Hall.open({ ...of, environment }));

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Hash, SeatId } from '@cyfran/shared/words/ids.ts';
 import type { SessionRow } from './access-store.ts';
-import { prepareTables } from './tables.ts';
+import { prepareTables, sessionIn, type StoredSession } from './tables.ts';
 
 /** All that is kept about one session outside its journal, as the tables of a single server have it. */
 export interface Rows {
@@ -52,17 +52,11 @@ export function* readSqliteCopy(path: string): Generator<Rows> {
   const database = new DatabaseSync(path, { readOnly: true });
   const rows = <Row>(sql: string, sid: string) => database.prepare(sql).all(sid) as unknown as Row[];
   try {
-    const sessions = database.prepare('SELECT * FROM sessions').all() as unknown as {
-      readonly sid: string;
-      readonly code: string;
-      readonly created_at: number;
-      readonly link_key: Uint8Array;
-      readonly card_key: Uint8Array;
-      readonly private_key: Uint8Array;
-    }[];
-    for (const { sid, code, created_at, link_key, card_key, private_key } of sessions) {
+    const sessions = database.prepare('SELECT * FROM sessions').all() as unknown as StoredSession[];
+    for (const stored of sessions) {
+      const { sid } = stored;
       yield {
-        session: { sid, code, createdAt: created_at, linkKey: link_key, cardKey: card_key, privateKey: private_key },
+        session: sessionIn(stored),
         keys: rows('SELECT hash, role, seat, via FROM keys WHERE sid = ?', sid),
         cards: rows('SELECT hash, number, seat, state FROM cards WHERE sid = ?', sid),
         papers: rows('SELECT serial, seat FROM papers WHERE sid = ?', sid),

@@ -4,7 +4,15 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Hash, SeatId, Serial, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { AccessStore, CardKind, CardStore, LinkRole, Opened, SessionRow } from './access-store.ts';
 import { SqliteCards } from './sqlite-cards.ts';
-import { errorCode, prepareTables, SQLITE_BUSY, transaction, written } from './tables.ts';
+import {
+  errorCode,
+  prepareTables,
+  sessionIn,
+  SQLITE_BUSY,
+  transaction,
+  type StoredSession,
+  written,
+} from './tables.ts';
 
 /** Another process holds the data folder. */
 class FolderInUse extends Error {
@@ -31,15 +39,6 @@ export function openAccessStore(folder: string): AccessStore {
     throw new FolderInUse(`${folder} is in use by another Cyfran`, { cause: error });
   }
   return new SqliteStore(database);
-}
-
-interface StoredSession {
-  readonly sid: string;
-  readonly code: string;
-  readonly created_at: number;
-  readonly link_key: Uint8Array;
-  readonly card_key: Uint8Array;
-  readonly private_key: Uint8Array;
 }
 
 class SqliteStore implements AccessStore {
@@ -81,9 +80,7 @@ class SqliteStore implements AccessStore {
   #session(column: 'sid' | 'code', value: string): SessionRow | null {
     const row = this.#database.prepare(`SELECT * FROM sessions WHERE ${column} = ?`).get(value) as
       StoredSession | undefined;
-    if (row === undefined) return null;
-    const { sid, code, created_at: createdAt, link_key: linkKey, card_key: cardKey, private_key: privateKey } = row;
-    return { sid, code, createdAt, linkKey, cardKey, privateKey };
+    return row === undefined ? null : sessionIn(row);
   }
 
   async addKey(sid: SessionId, hash: Hash, role: LinkRole): Promise<void> {

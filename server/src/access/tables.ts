@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StorageFull } from '../journal/journal.ts';
+import type { SessionRow } from './access-store.ts';
 
 /** Raised with every change of a table. Kept in the file itself, where 0 stands for a new file, or for one older than this number. */
 const TABLES_VERSION = 2;
@@ -24,6 +25,20 @@ const TABLES = `
     PRIMARY KEY (sid, serial)
   ) STRICT, WITHOUT ROWID;
 `;
+
+/** A row of `sessions`. */
+export interface StoredSession {
+  readonly sid: string;
+  readonly code: string;
+  readonly created_at: number;
+  readonly link_key: Uint8Array;
+  readonly card_key: Uint8Array;
+  readonly private_key: Uint8Array;
+}
+
+export function sessionIn({ sid, code, created_at, link_key, card_key, private_key }: StoredSession): SessionRow {
+  return { sid, code, createdAt: created_at, linkKey: link_key, cardKey: card_key, privateKey: private_key };
+}
 
 export const SQLITE_BUSY = 5;
 const SQLITE_FULL = 13;

@@ -2,7 +2,7 @@ import { refuse, type Refusal, type RefusalReason } from '@cyfran/shared/words/r
 import { json, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import { sameOrigin } from '../access/origin.ts';
-import { SessionGone, StorageFull, Unsure } from '../journal/journal.ts';
+import { passing } from '../meeting/passing.ts';
 
 /** What is answered: this as JSON, or a polite no. `retryAfterMs`: with `too-fast`. */
 export type Answer =
@@ -78,8 +78,8 @@ async function inWords(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof StorageFull) return refuse('storage-full');
-    if (error instanceof Unsure || error instanceof SessionGone) return refuse('busy');
-    throw error;
+    const reason = passing(error);
+    if (reason === null) throw error;
+    return refuse(reason);
   }
 }

@@ -6,10 +6,10 @@ import { refuse, type Refusal } from '@cyfran/shared/words/refusal.ts';
 import type { Actor } from '@cyfran/shared/words/roles.ts';
 import { viewFor } from '@cyfran/shared/session/view.ts';
 import { newSeatId } from '../access/credentials.ts';
-import { StorageFull, Unsure } from '../journal/journal.ts';
 import { handleCommand, type Done } from '../meeting/handle-command.ts';
 import type { Gate } from '../meeting/gate.ts';
 import { holderOf } from '../meeting/paper.ts';
+import { passing } from '../meeting/passing.ts';
 import type { Admitted, Person } from './admit.ts';
 import type { Broadcaster } from './broadcaster.ts';
 import type { PhoneSocket } from './frame-writer.ts';
@@ -121,16 +121,11 @@ export class Connection {
       else if (message.command.type === 'CastBallot') log.debug(facts, 'command');
       else log.info(facts, 'command');
     } catch (error) {
-      if (error instanceof Unsure) {
-        answer({ ok: false, reason: 'busy', retryAfterMs: RETRY_AFTER_MS });
-        log.warn({ cmd: message.id, type: message.command.type, err: error }, 'not known whether it is recorded');
-        return;
-      }
-      const isFull = error instanceof StorageFull;
-      answer({ ok: false, reason: isFull ? 'storage-full' : 'internal' });
+      const reason = passing(error) ?? 'internal';
+      answer({ ok: false, reason, ...(reason === 'busy' ? { retryAfterMs: RETRY_AFTER_MS } : {}) });
       const facts = { cmd: message.id, type: message.command.type, err: error };
-      if (isFull) log.warn(facts, 'no room for a command');
-      else log.error(facts, 'command failed');
+      if (reason === 'internal') log.error(facts, 'command failed');
+      else log.warn({ ...facts, reason }, 'a command was not taken, or nobody knows');
     } finally {
       this.#waiting -= 1;
     }

@@ -5,11 +5,11 @@ import type { RefusalReason } from '@cyfran/shared/words/refusal.ts';
 import { Server, type Socket } from 'socket.io';
 import { addressOf, sameOrigin } from '../access/origin.ts';
 import { plainHeaders } from '../http/security-headers.ts';
-import { SessionGone, StorageFull, Unsure } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Measures } from '../measures.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Gate } from '../meeting/gate.ts';
+import { passing } from '../meeting/passing.ts';
 import { admit, type Admitted } from './admit.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { Connection } from './connection.ts';
@@ -91,7 +91,7 @@ export function openLive(
         next();
       })
       .catch((error: unknown) => {
-        const reason = whyNotAdmitted(error);
+        const reason: RefusalReason = passing(error) ?? 'internal';
         measures.refused(reason);
         if (reason === 'internal') log.error({ err: error }, 'admission failed');
         next(Object.assign(new Error(reason), { data: { reason } }));
@@ -107,11 +107,4 @@ export function openLive(
       await io.close();
     },
   };
-}
-
-/** All of them pass: the screen tries again by itself. */
-function whyNotAdmitted(error: unknown): RefusalReason {
-  if (error instanceof StorageFull) return 'storage-full';
-  // Redis does not answer, or this node is older than what it would have to read.
-  return error instanceof Unsure || error instanceof SessionGone ? 'busy' : 'internal';
 }

@@ -32,8 +32,8 @@ class RedisNeighbours implements Neighbours {
     this.#log = log;
     ear.onReady(() => {
       for (const [sid, all] of this.#listeners) {
-        // A channel that could not be heard at first is heard now; one that was heard goes on by itself.
-        this.#hear(sid);
+        // Who is here elsewhere may have been told meanwhile.
+        this.tell(sid, { type: 'hello' });
         for (const { onGap } of all) onGap();
       }
     });

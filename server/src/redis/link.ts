@@ -30,6 +30,8 @@ export class RedisLink {
   readonly #name: string;
   readonly #where: string;
   readonly #onReady = new Set<() => void>();
+  readonly #heard = new Map<string, (message: string) => void>();
+  readonly #deadAfterMs: number;
   #heardAt = Date.now();
   #looking: ReturnType<typeof setInterval> | null = null;
   #mending = false;
@@ -37,13 +39,14 @@ export class RedisLink {
   #closed = false;
 
   /** Throws where Redis cannot be reached. */
-  static async open(url: string, name: string, log: Log): Promise<RedisLink> {
-    const link = new RedisLink(url, name, log);
+  static async open(url: string, name: string, log: Log, deadAfterMs = DEAD_AFTER_MS): Promise<RedisLink> {
+    const link = new RedisLink(url, name, log, deadAfterMs);
     await link.#begin();
     return link;
   }
 
-  private constructor(url: string, name: string, log: Log) {
+  private constructor(url: string, name: string, log: Log, deadAfterMs: number) {
+    this.#deadAfterMs = deadAfterMs;
     this.#client = makeClient(url, name, () => this.#hasStood);
     this.#where = new URL(url).host;
     this.#log = log;
@@ -54,17 +57,10 @@ export class RedisLink {
     this.#client.on('ready', () => {
       this.#heardAt = Date.now();
       this.#hasStood = true;
+      // A connection that was lost comes back with its channels, one that was given up does not; to hear the same twice is to hear it once.
+      for (const [channel, listener] of this.#heard) this.#client.sSubscribe(channel, listener).catch(noMatter);
       for (const listener of this.#onReady) listener();
     });
-  }
-
-  get isReady(): boolean {
-    return this.#client.isReady;
-  }
-
-  /** How long Redis has said nothing, in milliseconds. */
-  get silentMs(): number {
-    return Date.now() - this.#heardAt;
   }
 
   /** Calls `listener` each time the connection stands again: what was said meanwhile was missed. */
@@ -82,17 +78,17 @@ export class RedisLink {
     return this.#inTime(Promise.all(all.map((words) => this.#client.sendCommand<Reply>(words.map(String)))));
   }
 
-  /** Hears what is published on a sharded channel from here on, also over the next connections. Throws `Unanswered`. */
+  /**
+   * Hears what is published on a sharded channel from here on, over all connections to come; one listener for each channel. Throws `Unanswered`
+   * where it is not heard yet: it will be as soon as the connection stands again.
+   */
   async hear(channel: string, listener: (message: string) => void): Promise<void> {
-    await this.#inTime(
-      this.#client.sSubscribe(channel, (message) => {
-        this.#heardAt = Date.now();
-        listener(message);
-      }),
-    );
+    this.#heard.set(channel, listener);
+    await this.#inTime(this.#client.sSubscribe(channel, listener));
   }
 
   async stopHearing(channel: string): Promise<void> {
+    this.#heard.delete(channel);
     await this.#inTime(this.#client.sUnsubscribe(channel));
   }
 
@@ -115,8 +111,9 @@ export class RedisLink {
 
   /** A network that swallows everything breaks no connection by itself. */
   async #look(): Promise<void> {
+    const silentMs = Date.now() - this.#heardAt;
     if (this.#client.isReady) this.#client.ping().then(() => (this.#heardAt = Date.now()), noMatter);
-    if (this.silentMs < DEAD_AFTER_MS || this.#mending || !this.#client.isReady) return;
+    if (silentMs < this.#deadAfterMs || this.#mending || !this.#client.isReady) return;
     this.#log.warn({ link: this.#name }, 'Redis has said nothing for long: a new connection');
     this.#mending = true;
     this.#client.destroy();
