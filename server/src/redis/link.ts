@@ -57,7 +57,7 @@ export class RedisLink {
     this.#client.on('ready', () => {
       this.#heardAt = Date.now();
       this.#hasStood = true;
-      // A connection that was lost comes back with its channels, one that was given up does not; to hear the same twice is to hear it once.
+      // The library brings back what it heard; what it was asked for in between, it does not know. To ask for the same twice is to hear it once.
       for (const [channel, listener] of this.#heard) this.#client.sSubscribe(channel, listener).catch(noMatter);
       for (const listener of this.#onReady) listener();
     });
