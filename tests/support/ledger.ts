@@ -47,8 +47,10 @@ export async function readRecordInRedis(witness: Redis, sid: string): Promise<Re
 }
 
 function recorded(version: number, header: string, body: string): Recorded {
-  const { cmd, by, events } = JSON.parse(header) as Pick<Recorded, 'cmd' | 'by' | 'events'>;
-  const bodies = body === '' ? [] : (JSON.parse(body) as ({ ballot?: StoredBallot } | null)[]);
+  const { cmd, by, events: bare } = JSON.parse(header) as Pick<Recorded, 'cmd' | 'by' | 'events'>;
+  const bodies = body === '' ? [] : (JSON.parse(body) as ({ ballot?: StoredBallot; count?: object } | null)[]);
+  // What a count gave stands in its body.
+  const events = bare.map((event, at) => ({ ...event, ...bodies[at]?.count }));
   const cast = events.findIndex(({ type }) => type === 'ballot.cast');
   const ballot = bodies[cast]?.ballot;
   const credential = String(events[cast]?.credential);

@@ -21,6 +21,8 @@ export interface Setting extends Pot {
   readonly currency: string;
   /** The ways in which ballots come in. */
   readonly doors: readonly Door[];
+  /** What the record tells of ballots. */
+  readonly mode: 'pseudonymous' | 'private';
   readonly ruling: Version;
   /** The session's own. */
   readonly version: Version;
@@ -95,6 +97,8 @@ export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record
   /** What anyone may see of it for good. The other door out of the activity. */
   record(state: Readonly<State>): Record;
   leftOver(state: Readonly<State>): Pot | null;
+  /** Entries whose bodies are kept only as long as the meeting lasts. */
+  passing(state: Readonly<State>): readonly Version[];
   /** The way in which what this person has sent came in; `null` where nothing of theirs stands. */
   doorOf(state: Readonly<State>, credentialIn: (round: RoundId) => Credential): Door | null;
   duties(state: Readonly<State>): readonly Duty<Command>[];

@@ -39,6 +39,7 @@ export function timedKind<Plan extends { readonly kind: string; readonly minutes
     sections: () => ({}),
     record: () => null,
     leftOver: () => null,
+    passing: () => [],
     doorOf: () => null,
     duties: () => [],
   };

@@ -178,6 +178,7 @@ export function exampleVillage(questionsUntil: string): SetUp {
       cy: 'Ann Prys a Dafydd Wyn o’r pentref, Nerys Pugh o’r bwrdd iechyd, Siôn Hughes o’r cyngor',
       en: 'Ann Prys and Dafydd Wyn from the village, Nerys Pugh from the health board, Siôn Hughes from the council',
     },
+    controller: { cy: 'Cyngor Cymuned Nant-yr-Eithin', en: 'Nant-yr-Eithin Community Council' },
     contact: { cy: 'Ann Prys, Neuadd Nant-yr-Eithin', en: 'Ann Prys, Nant-yr-Eithin Hall' },
     questionsUntil,
     day: null,
@@ -185,6 +186,8 @@ export function exampleVillage(questionsUntil: string): SetUp {
     currency: 'GBP',
     potMinor: 1_500_000,
     admission: 'let-in',
+    mode: 'private',
+    linkDays: 28,
     paper: false,
     oneLanguage: {},
     groupNames: {

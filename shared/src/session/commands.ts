@@ -69,6 +69,13 @@ const CoreRequest = z.discriminatedUnion('type', [
   WriteDecision,
 ]);
 
+/** What was written in that entry goes for good; what stands for it by now, or that it was erased, is told instead. */
+export interface EraseTexts {
+  readonly type: 'EraseTexts';
+  readonly version: Version;
+  readonly why: 'request' | 'moderation' | 'law';
+}
+
 /** The whole set-up of a draft; too large for a socket, so it comes over HTTP. */
 export interface SaveSetUp {
   readonly type: 'SaveSetUp';
@@ -81,7 +88,7 @@ export interface RecordCards {
   readonly what: 'issued' | 'test' | 'replaced' | 'voided';
   readonly numbers: readonly number[];
 }
-export type CoreCommand = z.infer<typeof CoreRequest> | SaveSetUp | RecordCards;
+export type CoreCommand = z.infer<typeof CoreRequest> | SaveSetUp | RecordCards | EraseTexts;
 
 /** Everything that a person may ask of a meeting over their socket. */
 export const Request = z.discriminatedUnion('type', [CoreRequest, ActivityRequest]);

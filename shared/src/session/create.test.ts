@@ -7,7 +7,7 @@ import { emptySetUp, SetUp, type SetUpProposal } from './set-up.ts';
 
 const [bus, park] = [PROPOSALS[0]!, PROPOSALS[1]!];
 const UNSEEN = 'Our\u202Evillage';
-const NAMED = ['title', 'purpose', 'promise', 'voters', 'together', 'contact', 'oneLanguage'];
+const NAMED = ['title', 'purpose', 'promise', 'voters', 'together', 'controller', 'contact', 'oneLanguage'];
 
 describe('setting up', () => {
   test('[S2] records which meeting it began as a copy of', () => {
@@ -30,6 +30,8 @@ describe('setting up', () => {
           potMinor,
           admission: 'open',
           paper: false,
+          mode: 'private',
+          linkDays: 28,
           questionsUntil: null,
           day: null,
           bookedMinutes: null,

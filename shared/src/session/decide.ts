@@ -6,6 +6,7 @@ import type { Actor } from '../words/roles.ts';
 import { isText } from '../words/text.ts';
 import type { Command, CoreCommand, WriteDecision } from './commands.ts';
 import type { Event } from './events.ts';
+import { eraseTexts, practised } from './erasing.ts';
 import { join, letIn, turnAway } from './joining.ts';
 import { may } from './permissions.ts';
 import { openJoining, saveSetUp, setAgenda } from './planning.ts';
@@ -16,6 +17,7 @@ type Decided = Decision<Event>;
 /** After the end: what was decided is written down, who answers questions can change, and a mistake on paper is still mended. */
 const AFTER_THE_END: ReadonlySet<Command['type']> = new Set([
   'SaveSetUp',
+  'EraseTexts',
   'WriteDecision',
   'Correct',
   'EnterPaper',
@@ -58,6 +60,8 @@ export function decide(session: ReadonlySession, command: Command, actor: Actor,
       return setAgenda(session, command);
     case 'EndMeeting':
       return endMeeting(session);
+    case 'EraseTexts':
+      return eraseTexts(session, command);
     case 'WriteDecision':
       return writeDecision(session, command);
     default:
@@ -96,7 +100,9 @@ function takeBackStart(
 /** From open to closed. Refuses: `round-open`, `joining-closed` in a draft. Rules S3, S7. */
 function endMeeting(session: ReadonlySession): Decided {
   if (session.state === 'draft') return refuse('joining-closed');
-  return mayLeave(session) ?? ruling(session, [{ type: 'session.closed' }]);
+  const held = mayLeave(session);
+  if (held !== null) return held;
+  return ruling(session, [{ type: 'session.closed' }, ...practised(session)]);
 }
 
 /** Keeps the decision in the room's words. Refuses: `joining-closed` in a draft, `bad-text`, `reason-missing` when written again. Rule O7. */

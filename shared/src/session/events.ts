@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActivityEvent, ActivityPlan } from '../activities/registry.ts';
 import { ActivityId, ProposalId, SeatId, SessionId } from '../words/ids.ts';
 import { Minor, Version } from '../words/units.ts';
-import { Admission } from './set-up.ts';
+import { Admission, LinkDays, Mode } from './set-up.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const CardNumber = z.int().min(1).max(99_999);
@@ -30,6 +30,8 @@ const SetUpSaved = z.strictObject({
   potMinor: Minor,
   admission: Admission,
   paper: z.boolean(),
+  mode: Mode,
+  linkDays: LinkDays,
   questionsUntil: Day.nullable(),
   day: Day.nullable(),
   bookedMinutes: z.int().min(0).max(1440).nullable(),
@@ -77,6 +79,13 @@ const DecisionWritten = z.strictObject({
   until: z.array(Day.nullable()).max(50),
 });
 
+/** The bodies of these entries are no more, and why. `practice`: what was sent in practice goes with the end of the meeting. */
+const Erased = z.strictObject({
+  type: z.literal('erased'),
+  versions: z.array(Version.min(1)).min(1).max(1_000_000),
+  why: z.enum(['request', 'moderation', 'law', 'practice']),
+});
+
 const CoreEvent = z.discriminatedUnion('type', [
   SessionCreated,
   SetUpSaved,
@@ -91,6 +100,7 @@ const CoreEvent = z.discriminatedUnion('type', [
   ActivityStarted,
   ActivityTakenBack,
   DecisionWritten,
+  Erased,
 ]);
 export type CoreEvent = z.infer<typeof CoreEvent>;
 

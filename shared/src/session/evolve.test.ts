@@ -38,7 +38,7 @@ describe('folding', () => {
 
   test('[S8] goes on where texts and ballots were erased: they are gone, and what was counted stays', () => {
     const { entries } = given(voted, shown).meeting;
-    const erased = replayed(entries.map(({ bodies: _bodies, salt: _salt, ...rest }) => rest));
+    const erased = replayed(entries.map(withoutWords));
     expect(erased).toMatchObject({ state: 'open', setUp: { title: {}, potMinor: 90_000 }, version: entries.length });
     expect(erased.setUp.proposals.map(({ name }) => name)).toEqual([{}, {}, {}]);
     expect(seen(erased, phoneOf('ann')).mine).toMatchObject({ version: 0, alloc: [], commit: null });
@@ -51,7 +51,7 @@ describe('folding', () => {
       [setAgenda((agenda) => agenda.map((item) => ({ ...item, text: { en: 'Now' } })))],
       [writeDecision(), voidRound()],
     ).meeting;
-    const erased = replayed(entries.map(({ bodies: _bodies, salt: _salt, ...rest }) => rest));
+    const erased = replayed(entries.map(withoutWords));
     expect(erased.decisions).toMatchObject([
       { edition: 1, statement: {}, actions: [{ what: {}, who: {}, until: '2027-01-31' }], reason: null },
     ]);
@@ -67,7 +67,7 @@ describe('folding', () => {
       const entry = { ...lateEntry, events: [{ type: 'ballot.struck', round, credential }] } as const;
       evolve(session, { ...entry, version: before.version });
     }
-    expect(session).toStrictEqual(before);
+    expect({ ...session, head: before.head }).toStrictEqual(before);
   });
 
   test('[S8] remembers who made the last ruling, and that votes are none', () => {
@@ -77,12 +77,21 @@ describe('folding', () => {
   });
 });
 
+/** An entry as it stands once its texts or its ballot are gone: what was counted is neither. */
+function withoutWords(entry: Entry): Entry {
+  if (entry.bodies?.some((body) => body?.count !== undefined) === true) return entry;
+  const { bodies: _bodies, salt: _salt, ...rest } = entry;
+  return rest;
+}
+
 /** An entry whose count says something else. */
 function changed(entry: Entry, outcome: { funded: string[]; spentMinor: number }): Entry {
-  const events = entry.events.map((event) =>
-    event.type === 'round.counted' ? { ...event, outcome: { ...event.outcome, ...outcome } } : event,
+  const bodies = entry.bodies?.map((body) =>
+    body?.count === undefined
+      ? body
+      : { ...body, count: { ...body.count, outcome: { ...body.count.outcome, ...outcome } } },
   );
-  return { ...entry, events };
+  return { ...entry, ...(bodies === undefined ? {} : { bodies }) };
 }
 
 test('[S12] a ballot that was recorded while the press was on its way stands, and the start with it', () => {

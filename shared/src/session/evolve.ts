@@ -11,8 +11,11 @@ import { textIn } from './texts.ts';
 /** Applies one entry to the session that the caller owns, in place, and returns it. Never refuses, never reads the time. Rule S8. */
 export function evolve(session: Session, entry: Entry): Session {
   session.version = entry.version;
+  session.head = entry.id;
+  if (entry.commit !== undefined && entry.bodies === undefined) session.missing.add(entry.version);
   for (const [index, event] of entry.events.entries()) {
     const body = entry.bodies?.[index] ?? null;
+    if (body?.texts !== undefined) session.written.set(entry.version, event.type);
     apply(session, event, { version: entry.version, id: entry.id, commit: entry.commit ?? null, body }, entry.at);
     if (keysMovedBy(event).includes('ruling')) {
       session.ruling = { version: entry.version, by: entry.by, what: event.type };
@@ -28,6 +31,7 @@ function apply(session: Session, event: Event, recorded: Recorded, at: string): 
       session.rehearsal = event.rehearsal ?? false;
       return;
     case 'set-up.saved':
+      session.setUpAt = recorded.version;
       saveSetUp(session, event, recorded);
       return;
     case 'set-up.mended':
@@ -71,6 +75,9 @@ function apply(session: Session, event: Event, recorded: Recorded, at: string): 
     case 'decision.written':
       writeDecision(session, event, recorded, at);
       return;
+    case 'erased':
+      for (const version of event.versions) session.erased.set(version, event.why);
+      return;
     default:
       applyToActivity(session, event, recorded);
   }
@@ -79,8 +86,8 @@ function apply(session: Session, event: Event, recorded: Recorded, at: string): 
 type Core<Type extends CoreEvent['type']> = Extract<CoreEvent, { type: Type }>;
 
 function saveSetUp(session: Session, event: Core<'set-up.saved'>, { body }: Recorded): void {
-  const { currency, admission, paper } = event;
-  session.setUp = { currency, admission, paper, ...mendable(event, body), agenda: [] };
+  const { currency, admission, paper, mode, linkDays } = event;
+  session.setUp = { currency, admission, paper, mode, linkDays, ...mendable(event, body), agenda: [] };
   session.activities.clear();
   setAgenda(session, event.agenda, { body });
 }
@@ -95,7 +102,7 @@ function mendSetUp(session: Session, event: Core<'set-up.mended'>, { body }: Rec
 function mendable(
   { potMinor, questionsUntil, day, bookedMinutes, proposals }: Core<'set-up.saved' | 'set-up.mended'>,
   body: Recorded['body'],
-): Omit<SetUp, 'currency' | 'admission' | 'paper' | 'agenda'> {
+): Omit<SetUp, 'currency' | 'admission' | 'paper' | 'mode' | 'linkDays' | 'agenda'> {
   return {
     ...{ potMinor, questionsUntil, day, bookedMinutes },
     title: textIn(body, 'title'),
@@ -103,6 +110,7 @@ function mendable(
     promise: textIn(body, 'promise'),
     voters: textIn(body, 'voters'),
     together: textIn(body, 'together'),
+    controller: textIn(body, 'controller'),
     contact: textIn(body, 'contact'),
     oneLanguage: textIn(body, 'oneLanguage'),
     groupNames: { citizens: textIn(body, 'citizens'), professionals: textIn(body, 'professionals') },

@@ -20,6 +20,7 @@ export function keysMovedBy(event: Event): readonly Key[] {
     case 'seat.joined':
       return [`seat:${event.seat}`];
     case 'cards.recorded':
+    case 'erased':
       return [];
     default:
       return kindOfEvent(event).keysMovedBy(event);

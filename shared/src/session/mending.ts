@@ -12,15 +12,15 @@ import type { SetUp, SetUpProposal } from './set-up.ts';
 export type Field = keyof SetUp;
 
 /** What anyone asks after the meeting too. */
-const ALWAYS: readonly Field[] = ['contact', 'questionsUntil'];
+const ALWAYS: readonly Field[] = ['controller', 'contact', 'questionsUntil'];
 /** What votes stand on, and what is said about them: mended while none is on the screens and nothing is decided. */
 const TOLD_BY_NAME = [
-  ...(['title', 'purpose', 'promise', 'voters', 'together', 'contact', 'questionsUntil'] as const),
+  ...(['title', 'purpose', 'promise', 'voters', 'together', 'controller', 'contact', 'questionsUntil'] as const),
   ...(['day', 'bookedMinutes', 'oneLanguage', 'groupNames'] as const),
 ] as const;
 const BETWEEN_VOTES: readonly Field[] = [...TOLD_BY_NAME, 'potMinor', 'proposals'];
 /** How people come in stands once they do; the run of show has a command of its own then. */
-const DRAFT: readonly Field[] = [...BETWEEN_VOTES, 'currency', 'admission', 'paper', 'agenda'];
+const DRAFT: readonly Field[] = [...BETWEEN_VOTES, 'currency', 'admission', 'paper', 'mode', 'linkDays', 'agenda'];
 
 /** What can still be changed in a set-up. Rule S3. */
 export function changeableIn(session: ReadonlySession): readonly Field[] {

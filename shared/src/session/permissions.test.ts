@@ -46,6 +46,7 @@ import {
   saveSetUp,
   setAgenda,
   setTimer,
+  eraseTexts,
   writeDecision,
 } from '../testing/planned.ts';
 import { accepted, type Asked } from '../testing/recorded-session.ts';
@@ -91,6 +92,7 @@ const COMMANDS: Readonly<Record<Command['type'], Row>> = {
     setAgenda((agenda) => agenda),
     joined(['ann']),
   ),
+  EraseTexts: facilitator(eraseTexts(), [...roundOpen(), voidRound()]),
   WriteDecision: facilitator(writeDecision(), joined(['ann'])),
   CastBallot: asking('participant', castBallot('ann', { bus: 1 }), roundOpen()),
   LastCall: facilitator(lastCall(), roundOpen()),

@@ -14,6 +14,7 @@ const permissions: Permissions<Command['type']> = {
   WriteDecision: ['facilitator'],
   SaveSetUp: ['facilitator'],
   RecordCards: ['facilitator'],
+  EraseTexts: ['facilitator'],
   ...activityPermissions,
 };
 

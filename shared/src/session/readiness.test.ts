@@ -21,7 +21,7 @@ const [bus, park] = [PROPOSALS[0]!, PROPOSALS[1]!];
 
 /** Nothing is missing, and nothing is worth a second look. */
 const perfect: Changes = {
-  ...{ title: BOTH, purpose: BOTH, promise: BOTH, voters: BOTH, together: BOTH, contact: BOTH },
+  ...{ title: BOTH, purpose: BOTH, promise: BOTH, voters: BOTH, together: BOTH, controller: BOTH, contact: BOTH },
   ...{ questionsUntil: '2026-12-24', bookedMinutes: 120, admission: 'cards' },
   proposals: PROPOSALS.map((proposal) => ({ ...proposal, name: BOTH })),
   agenda: [practice(), deciding()],
@@ -126,6 +126,8 @@ const worth: Readonly<Record<Warning, readonly Changes[]>> = {
   promise: [{ promise: {} }],
   together: [{ together: {} }],
   contact: [{ contact: {} }, { questionsUntil: null }],
+  controller: [{ controller: {} }],
+  'live-tells': [{ agenda: [practice(), deciding({ reveal: 'live' })] }],
   'one-language': [
     { title: { en: 'Ours' } },
     {

@@ -20,6 +20,7 @@ export type Warning =
   | 'promise'
   | 'together'
   | 'contact'
+  | 'controller'
   | 'one-language'
   | 'cost-above-pot'
   | 'all-affordable'
@@ -27,6 +28,7 @@ export type Warning =
   | 'no-practice'
   | 'no-deciding-round'
   | 'open-admission'
+  | 'live-tells'
   | 'over-time'
   | 'many-proposals'
   | 'long-names';
@@ -64,6 +66,7 @@ export function readinessOf(setUp: SetUp): Readiness {
     promise: isEmpty(setUp.promise),
     together: isEmpty(setUp.together),
     contact: isEmpty(setUp.contact) || setUp.questionsUntil === null,
+    controller: isEmpty(setUp.controller),
     'one-language': isEmpty(setUp.oneLanguage) && textsInOneLanguage(setUp) > 0,
     'cost-above-pot': potMinor > 0 && costs.some((costMinor) => costMinor > potMinor),
     'all-affordable': proposals.length > 1 && potMinor > 0 && costs.reduce((a, b) => a + b, 0) <= potMinor,
@@ -71,6 +74,8 @@ export function readinessOf(setUp: SetUp): Readiness {
     'no-practice': !rounds.some(({ practice }) => practice),
     'no-deciding-round': !rounds.some(decides),
     'open-admission': setUp.admission === 'open' && rounds.some(decides),
+    'live-tells':
+      setUp.mode === 'private' && rounds.some((plan) => decides(plan) && plan.reveal === 'live'),
     'over-time': setUp.bookedMinutes !== null && minutesOf(setUp.agenda) > setUp.bookedMinutes,
     'many-proposals': proposals.length > MOST_ON_A_WALL,
     'long-names': proposals.some(isCutOnAWall),
@@ -90,13 +95,14 @@ export function textsInOneLanguage({
   promise,
   voters,
   together,
+  controller,
   contact,
   groupNames,
   proposals,
   agenda,
 }: SetUp): number {
   const texts = [
-    ...[title, purpose, promise, voters, together, contact, groupNames.citizens, groupNames.professionals],
+    ...[title, purpose, promise, voters, together, controller, contact, groupNames.citizens, groupNames.professionals],
     ...proposals.flatMap(({ name, short = {}, outcome = {}, about = {}, by = {} }) => [
       name,
       short,

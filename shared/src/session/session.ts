@@ -2,7 +2,7 @@ import type { Pot, Setting } from '../activities/activity.ts';
 import { kindOf, type ActivityState } from '../activities/registry.ts';
 import type { By } from '../words/by.ts';
 import type { Door } from '../words/door.ts';
-import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
+import type { ActivityId, Hash, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
 import type { Minor, Version } from '../words/units.ts';
 import type { Event } from './events.ts';
@@ -39,9 +39,12 @@ export interface Mending {
   /** What else was changed. */
   readonly fields: readonly Exclude<
     keyof SetUp,
-    'potMinor' | 'proposals' | 'currency' | 'admission' | 'paper' | 'agenda'
+    'potMinor' | 'proposals' | 'currency' | 'admission' | 'paper' | 'mode' | 'linkDays' | 'agenda'
   >[];
 }
+
+/** Why a body was erased. */
+export type ErasedWhy = Extract<Event, { type: 'erased' }>['why'];
 
 /** One live meeting, as its journal says up to `version`. */
 export interface Session {
@@ -51,6 +54,15 @@ export interface Session {
   /** Whether it tries out the set-up that it copies. */
   rehearsal: boolean;
   version: Version;
+  /** The id of the newest entry: what a seal tells. */
+  head: Hash;
+  /** The entry of the set-up that the meeting opened with. */
+  setUpAt: Version;
+  /** Entries whose bodies are declared erased, and those whose bodies are gone. */
+  readonly erased: Map<Version, ErasedWhy>;
+  readonly missing: Set<Version>;
+  /** What texts stand in which entry. */
+  readonly written: Map<Version, Event['type']>;
   state: 'draft' | 'open' | 'closed';
   /** As saved last; the agenda in it is kept up to date while the meeting is under way. */
   setUp: SetUp;
@@ -98,6 +110,11 @@ export function newSession(sid: SessionId): Session {
     copyOf: null,
     rehearsal: false,
     version: 0,
+    head: '',
+    setUpAt: 0,
+    erased: new Map(),
+    missing: new Set(),
+    written: new Map(),
     state: 'draft',
     setUp: { ...emptySetUp([]), agenda: [] },
     activities: new Map(),
@@ -126,7 +143,7 @@ export function rehearsedBy({ rehearsal, copyOf }: ReadonlySession): SessionId |
 /** What the activities may know of this session. */
 export function settingOf(session: ReadonlySession): Setting {
   const { setUp, seats, testSeats, ruling, version } = session;
-  const { currency, potMinor, proposals, paper } = setUp;
+  const { currency, potMinor, proposals, paper, mode } = setUp;
   const doors: readonly Door[] = paper ? ['phone', 'tablet', 'paper'] : ['phone', 'tablet'];
   return {
     potMinor,
@@ -135,6 +152,7 @@ export function settingOf(session: ReadonlySession): Setting {
     testSeats,
     currency,
     doors,
+    mode,
     ruling: ruling.version,
     version,
     leftOver: (id) => leftOverOf(session, id),

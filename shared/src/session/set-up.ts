@@ -8,6 +8,13 @@ import { Minor } from '../words/units.ts';
 export const Admission = z.enum(['open', 'let-in', 'cards']);
 export type Admission = z.infer<typeof Admission>;
 
+/** What the record tells of ballots: the list of them by the codes of their receipts, or nothing but totals. */
+export const Mode = z.enum(['pseudonymous', 'private']);
+export type Mode = z.infer<typeof Mode>;
+
+/** How many days after the end the key that joins seats to ballots is kept, and all that phones and cards open. */
+export const LinkDays = z.int().min(1).max(365);
+
 /** A day without a time, as `2026-11-23`. */
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -45,6 +52,8 @@ export const SetUp = z.strictObject({
   voters: textOf(280),
   /** Who set this meeting up together. */
   together: textOf(280),
+  /** Who answers in law for what is kept about people. */
+  controller: textOf(280),
   /** Whom to ask about the record, until `questionsUntil`. */
   contact: textOf(280),
   questionsUntil: Day.nullable(),
@@ -55,6 +64,8 @@ export const SetUp = z.strictObject({
   admission: Admission,
   /** Whether ballots on paper are taken beside phones and tablets. */
   paper: z.boolean(),
+  mode: Mode,
+  linkDays: LinkDays,
   /** Why one language is enough, where it is. */
   oneLanguage: textOf(280),
   groupNames: z.strictObject({ citizens: textOf(60), professionals: textOf(60) }),
@@ -69,6 +80,7 @@ const DEFAULTS: Omit<SetUp, 'agenda'> = {
   promise: {},
   voters: {},
   together: {},
+  controller: {},
   contact: {},
   questionsUntil: null,
   day: null,
@@ -77,6 +89,8 @@ const DEFAULTS: Omit<SetUp, 'agenda'> = {
   potMinor: 0,
   admission: 'open',
   paper: false,
+  mode: 'private',
+  linkDays: 28,
   oneLanguage: {},
   groupNames: { citizens: {}, professionals: {} },
   proposals: [],

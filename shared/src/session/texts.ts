@@ -5,7 +5,7 @@ import type { AgendaItem, SetUp } from './set-up.ts';
 type Texts = NonNullable<Body['texts']>;
 
 /** The texts of a meeting that have a name of their own. */
-const NAMED = ['title', 'purpose', 'promise', 'voters', 'together', 'contact', 'oneLanguage'] as const;
+const NAMED = ['title', 'purpose', 'promise', 'voters', 'together', 'controller', 'contact', 'oneLanguage'] as const;
 /** The texts of one proposal. */
 const OF_PROPOSAL = ['name', 'short', 'outcome', 'about', 'by'] as const;
 

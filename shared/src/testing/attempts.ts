@@ -43,6 +43,7 @@ import {
   saveSetUp,
   setAgenda,
   setTimer,
+  eraseTexts,
   writeDecision,
   type Part,
 } from './planned.ts';
@@ -173,6 +174,7 @@ const BUTTONS: Readonly<Record<Button, (aim: Aim) => Asked>> = {
   answer: answerQuestions,
   decide: (aim) => writeDecision(aim),
   decideAgain: (aim) => writeDecision({ ...aim, reason: { en: 'A name was wrong' } }),
+  erase: () => eraseTexts(),
   end: endMeeting,
 };
 

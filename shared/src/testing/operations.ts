@@ -22,6 +22,7 @@ export type Button =
   | 'answer'
   | 'decide'
   | 'decideAgain'
+  | 'erase'
   | 'end';
 
 /** What is done to the run of show; `at`: to which part of it. */
@@ -189,7 +190,7 @@ const planning: readonly fc.WeightedArbitrary<Operation>[] = [
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom<Button>('takeBack', 'takeBack', 'answer'), behind }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom<Button>('decide', 'decideAgain', 'end'), behind }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom<Button>('decide', 'decideAgain', 'erase', 'end'), behind }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('timer'), seconds: fc.nat({ max: 600 }), behind }) },
 ];
 

@@ -43,6 +43,15 @@ export function writeDecision(changes: Partial<Omit<WriteDecision, 'type'>> = {}
   }));
 }
 
+/** What was written in that entry goes for good: by default of the newest. */
+export function eraseTexts(version?: number): Asked {
+  return ruling(({ written }) => ({
+    type: 'EraseTexts',
+    version: version ?? [...written.keys()].at(-1) ?? 0,
+    why: 'request',
+  }));
+}
+
 export function setTimer(seconds: number, aim: Aim = {}): Asked {
   return ruling((session) => {
     const { activity } = target(session, aim);

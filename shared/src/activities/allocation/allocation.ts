@@ -47,6 +47,7 @@ export const allocation: ActivityKind<
   sections,
   record,
   leftOver,
+  passing: ({ round, voided }) => [...voided.map((old) => old.round), ...(round === null ? [] : [round])].flatMap(({ passing }) => passing),
   doorOf: ({ round }, credentialIn) => round?.ballots.get(credentialIn(round.id))?.door ?? null,
   duties,
 };

@@ -5,9 +5,9 @@ import { groupsAreLargeEnough, weightsOf } from '../../rules/voice.ts';
 import { readsGroups } from '../../words/reads-groups.ts';
 import type { Hash, ProposalId } from '../../words/ids.ts';
 import type { WorkedOut } from '../activity.ts';
-import type { RoundCounted, Shares } from './events.ts';
+import type { Shares } from '../../rules/counted.ts';
 import { THOUSANDTHS } from './own-share.ts';
-import type { Round } from './round.ts';
+import type { Counted, Round } from './round.ts';
 import { sharesTask, type SharesCount, type SharesTask } from './shares.ts';
 
 /**
@@ -90,7 +90,7 @@ export function countRound(
   round: Readonly<Round>,
   sha256Hex: (text: string) => string,
   shares: SharesCount | null = null,
-): RoundCounted | null {
+): Counted | null {
   const lot = lotOf(round);
   if (round.closed === null || lot === null) return null;
   const { count, potMinor } = round.rules;
@@ -105,7 +105,6 @@ export function countRound(
   const without = new Set(stillToTalk.map(([proposal]) => proposal));
   const funded = counted.funded.filter((proposal) => !without.has(proposal));
   return {
-    type: 'round.counted',
     round: round.id,
     upTo: round.closed.version,
     ballots: round.ballots.size,
@@ -142,7 +141,7 @@ function sharesOf({ rules, sizes }: Readonly<Round>, { story, unit, stepMinor, r
   };
 }
 
-function groupsOf(round: Readonly<Round>): Pick<RoundCounted['outcome'], 'groups' | 'groupsTooSmall'> {
+function groupsOf(round: Readonly<Round>): Pick<Counted['outcome'], 'groups' | 'groupsTooSmall'> {
   const { rules, sizes } = round;
   if (!readsGroups(rules)) return { groups: null, groupsTooSmall: false };
   if (!groupsAreLargeEnough(sizes)) return { groups: null, groupsTooSmall: true };

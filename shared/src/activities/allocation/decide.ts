@@ -125,7 +125,12 @@ function voidRound(
 function count(round: Round, { shares }: Asked<'Count'>, ruling: Guard, context: Context): Decided {
   const counted = countRound(round, context.sha256Hex, shares ?? null);
   if (counted === null) return refuse('not-closed');
-  return { guards: [ruling], events: [counted] };
+  const { upTo, ballots, tally, outcome } = counted;
+  return {
+    guards: [ruling],
+    events: [{ type: 'round.counted', round: round.id, upTo, ballots }],
+    bodies: [{ count: { tally, outcome } }],
+  };
 }
 
 function open(
@@ -150,7 +155,7 @@ function open(
     deciding: deciding && !practice,
     reveal,
     sending,
-    mode: reveal === 'live' ? 'pseudonymous' : 'private',
+    mode: setting.mode,
     voice: practice ? 'one-person-one-ballot' : voice,
     decision: practice ? 'overall' : decision,
     doors: setting.doors.filter((door) => !practice || door !== 'paper'),

@@ -4,7 +4,7 @@ import type { Door } from '../../words/door.ts';
 import type { Credential } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Recorded } from '../activity.ts';
-import type { AllocationEvent, BallotCast, RulesFrozen } from './events.ts';
+import type { AllocationEvent, BallotCast, RoundCounted, RulesFrozen } from './events.ts';
 import { tallySeen, type AllocationState, type Ballot, type Round } from './round.ts';
 import { changeTally, emptyTally } from './tally.ts';
 
@@ -46,7 +46,7 @@ function apply(round: Round, event: InRound, recorded: Recorded): void {
       round.papers.unused = event.unused;
       return;
     case 'round.counted':
-      count(round, event);
+      count(round, event, recorded);
       return;
     default:
       applyRuling(round, event, recorded);
@@ -155,12 +155,14 @@ function newRound(rules: RulesFrozen, restarted: Text | null): Round {
     tallyOf: { citizens: zeros(), professionals: zeros() },
     sizes: { citizens: 0, professionals: 0, undeclared: 0 },
     papers: { entered: new Map(), spoiled: new Map(), issued: null, unused: null },
+    passing: [],
   };
 }
 
 function castBallot(round: Round, event: BallotCast, { version, commit, body }: Recorded): void {
   // An erased ballot is still a fact of the chain, but says nothing that could be counted.
   if (body?.ballot === undefined || commit === null) return;
+  if (round.rules.practice) round.passing.push(version);
   const { alloc, door, group = null, serial = null } = body.ballot;
   const before = takeOut(round, event.credential);
   putIn(round, event.credential, {
@@ -214,11 +216,11 @@ function openAgain(round: Round, doors: readonly Door[]): void {
   round.counted = null;
 }
 
-function count(round: Round, event: Extract<AllocationEvent, { type: 'round.counted' }>): void {
+function count(round: Round, { upTo, ballots }: RoundCounted, { body }: Recorded): void {
   // A count that was on its way when the round was opened again belongs to the earlier close.
-  if (round.closed?.version !== event.upTo) return;
-  round.counted = event;
-  if (round.shown && !round.correcting) round.shownOutcome = event;
+  if (round.closed?.version !== upTo || body?.count === undefined) return;
+  round.counted = { round: round.id, upTo, ballots, ...body.count };
+  if (round.shown && !round.correcting) round.shownOutcome = round.counted;
 }
 
 function show(round: Round): void {

@@ -23,7 +23,7 @@ import type { Group, Voice, DecisionRule } from '../../words/groups.ts';
 import { allocation } from './allocation.ts';
 import { countRound } from './count.ts';
 import { evolve } from './evolve.ts';
-import type { RoundCounted } from './events.ts';
+import type { Counted } from './round.ts';
 
 const [CITIZENS, PROFESSIONALS] = [people(12).slice(0, 7), people(12).slice(7)];
 const READS = [{ voice: 'equal-groups' }, { voice: 'citizen-floor' }, { decision: 'both-groups' }] as const;
@@ -114,7 +114,7 @@ describe('the count of a round that reads groups', () => {
     ...allCast(CITIZENS, { bus: 2 }, 'citizens'),
     ...allCast(PROFESSIONALS, { roof: 3, park: 1 }, 'professionals'),
   ];
-  const countOf = (rules: { voice?: Voice; decision?: DecisionRule }, cast = votes): RoundCounted['outcome'] => {
+  const countOf = (rules: { voice?: Voice; decision?: DecisionRule }, cast = votes): Counted['outcome'] => {
     const done = given(roundOpen(rules, [...CITIZENS, ...PROFESSIONALS, 'ann']), cast, counted);
     return roundOf(done.session).counted!.outcome;
   };
@@ -300,7 +300,7 @@ const LOT = 'x'.repeat(43);
 const hex = (text: string) => sha256(text).toString('hex');
 
 /** The count of a round with these ballots. A group is on them whatever the rules are, as if they could carry one. */
-function countWith(frozen: Frozen, ballots: readonly Cast[]): RoundCounted {
+function countWith(frozen: Frozen, ballots: readonly Cast[]): Counted {
   const state = allocation.initial('a1', deciding());
   const { rules: usual } = roundOf(given(roundOpen({}, [])).session);
   evolve(state, { ...usual, ...frozen }, { version: 1, id: LOT, commit: null, body: null });
@@ -318,7 +318,7 @@ function swapped(ballots: readonly Cast[]): Cast[] {
   return ballots.map(({ alloc: lines, group }) => ({ alloc: lines, group: SWAPPED[group] }));
 }
 
-function relabelled(counted: RoundCounted): RoundCounted {
+function relabelled(counted: Counted): Counted {
   const { groups, stillToTalk } = counted.outcome;
   const turned = { citizens: 'professionals', professionals: 'citizens', both: 'both' } as const;
   return {

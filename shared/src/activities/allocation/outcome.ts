@@ -4,9 +4,9 @@ import { SMALLEST_GROUP, type DecisionRule, type GroupSizes, type Voice } from '
 import type { Hash, ProposalId, RoundId } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Minor } from '../../words/units.ts';
-import type { RoundCounted, Shares } from './events.ts';
-import type { CountRule } from './plan.ts';
-import type { Round } from './round.ts';
+import type { Shares } from '../../rules/counted.ts';
+import type { CountRule } from '../../rules/count-rule.ts';
+import type { Counted, Round } from './round.ts';
 
 /** What single ballots say is told, without codes, from this many on. */
 export const LIST_FROM_BALLOTS = 10;
@@ -76,7 +76,7 @@ export function outcomeOf(round: Readonly<Round>): OutcomeSection | null {
 /** All of one version of the outcome: the one after so many corrections. */
 export function whole(
   { id, rules, corrected }: Readonly<Round>,
-  counted: RoundCounted,
+  counted: Counted,
   corrections: number,
 ): OutcomeSection {
   const { outcome } = counted;

@@ -1,7 +1,7 @@
 import type { Allocation } from '../../ballots/ballot.ts';
 import type { ProposalId } from '../../words/ids.ts';
 import type { Minor } from '../../words/units.ts';
-import type { Shares } from './events.ts';
+import type { Shares } from '../../rules/counted.ts';
 
 /** A price for a token is kept in thousandths of a minor unit. */
 export const THOUSANDTHS = 1000;

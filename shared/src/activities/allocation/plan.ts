@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CountRule } from '../../rules/count-rule.ts';
 import { DecisionRule, Voice } from '../../words/groups.ts';
 import { ActivityId } from '../../words/ids.ts';
 import { Tokens } from '../../words/units.ts';
@@ -11,10 +12,6 @@ export type Reveal = z.infer<typeof Reveal>;
 /** How choices leave the phone: looked at once more and sent, or each change by itself. */
 export const Sending = z.enum(['checked', 'each-change']);
 export type Sending = z.infer<typeof Sending>;
-
-/** The rule that turns ballots and pot into an outcome. */
-export const CountRule = z.enum(['greedy', 'equal-shares']);
-export type CountRule = z.infer<typeof CountRule>;
 
 /**
  * How an allocation on the agenda will be run. Practice counts for nothing; a round that is not deciding shows where people stand;

@@ -73,9 +73,11 @@ describe('opening a round', () => {
       ]);
   });
 
-  test('[A1] under live says that ballots are pseudonymous', () => {
-    const live = given(setUp({ agenda: [deciding({ reveal: 'live' })] }), openJoining());
-    live.when(startActivity('a1')).records({ type: 'rules.frozen', reveal: 'live', mode: 'pseudonymous' });
+  test('[A1] says what the record will tell of its ballots, as the meeting was set up', () => {
+    for (const mode of ['pseudonymous', 'private'] as const) {
+      const live = given(setUp({ mode, agenda: [deciding({ reveal: 'live' })] }), openJoining());
+      live.when(startActivity('a1')).records({ type: 'rules.frozen', reveal: 'live', mode });
+    }
   });
 
   test('[A1] keeps its rules, whatever the run of show says since', () => {

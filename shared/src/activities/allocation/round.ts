@@ -4,6 +4,7 @@ import type { Group, GroupSizes } from '../../words/groups.ts';
 import type { ActivityId, Credential, Hash, ProposalId, RoundId, Serial } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Millis, Minor, Version } from '../../words/units.ts';
+import type { CountBody } from '../../rules/counted.ts';
 import type { RoundCounted, RulesFrozen, SpoiledWhy } from './events.ts';
 import type { AllocationPlan, Reveal } from './plan.ts';
 import type { Tally } from './tally.ts';
@@ -33,9 +34,12 @@ export interface Papers {
   unused: number | null;
 }
 
+/** What a closed round gave. */
+export type Counted = Omit<RoundCounted, 'type'> & CountBody;
+
 /** An outcome that was shown and has been corrected since. */
 export interface Corrected {
-  readonly counted: RoundCounted;
+  readonly counted: Counted;
   readonly reason: Text;
 }
 
@@ -57,12 +61,12 @@ export interface Round {
   lastCall: Version;
   /** The closing entry: the count covers everything up to it, and the lot is drawn from its id. */
   closed: { readonly version: Version; readonly id: Hash } | null;
-  counted: RoundCounted | null;
+  counted: Counted | null;
   /** How many of the funded have been shown one by one. */
   revealed: number;
   shown: boolean;
   /** What people have been shown last; while a correction is under way, still the version before it. */
-  shownOutcome: RoundCounted | null;
+  shownOutcome: Counted | null;
   correcting: boolean;
   readonly corrected: Corrected[];
   /** Why the round was opened again, or is being corrected. */
@@ -74,6 +78,8 @@ export interface Round {
   readonly tallyOf: Readonly<Record<'citizens' | 'professionals', Tally>>;
   readonly sizes: { -readonly [Name in Group]: GroupSizes[Name] };
   readonly papers: Papers;
+  /** The entries of practice ballots, also of those that were replaced: what stands in them goes with the end of the meeting. */
+  readonly passing: Version[];
 }
 
 /** A round that was voided, with its reason. */

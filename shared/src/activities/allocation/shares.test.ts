@@ -6,9 +6,8 @@ import { given, type Given } from '../../testing/given.ts';
 import { closed, roundOpen } from '../../testing/meetings.ts';
 import { seen, SCREENS } from '../../testing/views.ts';
 import { countRound, sharesTaskOf } from './count.ts';
-import type { RoundCounted } from './events.ts';
 import { ownShare } from './own-share.ts';
-import type { Round } from './round.ts';
+import type { Counted, Round } from './round.ts';
 import { countShares, stepOf } from './shares.ts';
 
 /** Six want the bus and, a little, the park; four want the roof and, a little, the park. Money for two of three. */
@@ -130,7 +129,7 @@ function roundOf({ meeting }: Given): Round {
   return activity.round;
 }
 
-function worked(done: Given): RoundCounted {
+function worked(done: Given): Counted {
   const round = roundOf(done);
   const counted = countRound(round, hex, countShares(sharesTaskOf(round, hex)!));
   if (counted === null) throw new Error('not counted');

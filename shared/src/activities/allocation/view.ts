@@ -7,7 +7,8 @@ import type { Audience, WorkedOut } from '../activity.ts';
 import { fundedNow } from './count.ts';
 import type { SpoiledWhy } from './events.ts';
 import { outcomeOf, type OutcomeSection } from './outcome.ts';
-import type { CountRule, Reveal, Sending } from './plan.ts';
+import type { CountRule } from '../../rules/count-rule.ts';
+import type { Reveal, Sending } from './plan.ts';
 import { tallySeen, tallyVisible, type AllocationState, type Round } from './round.ts';
 
 /** What is on now in an allocation. `proposals` in the order of the wall. */

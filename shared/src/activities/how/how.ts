@@ -57,6 +57,7 @@ export const how: ActivityKind<HowState, HowPlan, HowCommand, HowEvent, HowNow, 
   sections: ({ questions }) => ({ questions: { open: questions.size } }),
   record: () => null,
   leftOver: () => null,
+  passing: () => [],
   doorOf: () => null,
   duties: () => [],
 };

@@ -1,4 +1,5 @@
-import type { AllocationPlan, CountRule, Reveal, Sending } from '@cyfran/shared/activities/allocation/plan.ts';
+import type { AllocationPlan, Reveal, Sending } from '@cyfran/shared/activities/allocation/plan.ts';
+import type { CountRule } from '@cyfran/shared/rules/count-rule.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { DecisionRule, Voice } from '@cyfran/shared/words/groups.ts';
 import type { Form } from '../form.ts';
