@@ -76,7 +76,7 @@ export interface WorkedOut {
 }
 
 /** One kind of activity: the same few functions for each, found only through the registry. */
-export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record = null> {
+export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record = null, Published = null> {
   initial(activity: ActivityId, plan: Plan): State;
   /** What stands in the same entry as the activity's start. */
   start(state: Readonly<State>, setting: Setting, context: Context): readonly Event[] | Refusal;
@@ -96,6 +96,8 @@ export interface ActivityKind<State, Plan, Command, Event, Now, Sections, Record
   sections(state: Readonly<State>, audience: Audience, workedOut: WorkedOut): Sections;
   /** What anyone may see of it for good. The other door out of the activity. */
   record(state: Readonly<State>): Record;
+  /** What of its erasable parts anyone may have in the published journal. The third door out of the activity. */
+  published(state: Readonly<State>): Published;
   leftOver(state: Readonly<State>): Pot | null;
   /** Entries whose bodies are kept only as long as the meeting lasts. */
   passing(state: Readonly<State>): readonly Version[];

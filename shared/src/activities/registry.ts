@@ -7,6 +7,7 @@ import { allocation } from './allocation/allocation.ts';
 import { AllocationRequest, allocationPermissions, type AllocationCommand } from './allocation/commands.ts';
 import { AllocationEvent } from './allocation/events.ts';
 import { AllocationPlan } from './allocation/plan.ts';
+import type { PublishedRound } from './allocation/published.ts';
 import type { RoundRecord } from './allocation/record.ts';
 import type { AllocationState } from './allocation/round.ts';
 import type { AllocationNow, AllocationSections } from './allocation/view.ts';
@@ -34,6 +35,7 @@ export type ActivityState = AllocationState | BreakState | HowState | TalkState;
 export type ActivityNow = AllocationNow | BreakNow | HowNow | TalkNow;
 export type ActivitySections = AllocationSections & HowSections;
 export type ActivityRecord = readonly RoundRecord[];
+export type ActivityPublished = readonly PublishedRound[];
 export const activityPermissions: Permissions<ActivityCommand['type']> = {
   ...allocationPermissions,
   ...howPermissions,
@@ -47,7 +49,8 @@ type AnyKind = ActivityKind<
   ActivityEvent,
   ActivityNow | null,
   Partial<ActivitySections>,
-  ActivityRecord | null
+  ActivityRecord | null,
+  ActivityPublished | null
 >;
 
 /** Which kinds know a command: sent to another, it is meant for another activity. */

@@ -38,6 +38,7 @@ export function timedKind<Plan extends { readonly kind: string; readonly minutes
     now: ({ kind, endsAt }) => ({ kind, endsAt }),
     sections: () => ({}),
     record: () => null,
+    published: () => null,
     leftOver: () => null,
     passing: () => [],
     doorOf: () => null,

@@ -1,3 +1,4 @@
+import { claimsCy } from './claims.cy.ts';
 import { duration } from './duration.ts';
 import { partsCy } from './parts.cy.ts';
 import { plural } from './plural.ts';
@@ -16,6 +17,16 @@ function withProposals(n: number): string {
 }
 
 /** Words for the host's pages, on which meetings are set up, in Welsh. Every line is a draft that wants a native reader. */
+/** How Welsh says so many days. */
+const daysIn = (n: number) => ({
+  zero: '0 diwrnod',
+  one: '1 diwrnod',
+  two: '2 ddiwrnod',
+  few: '3 diwrnod',
+  many: '6 diwrnod',
+  other: `${String(n)} diwrnod`,
+});
+
 export const hostCy: HostWords = {
   common: {
     wait: 'Un eiliad',
@@ -162,6 +173,7 @@ export const hostCy: HostWords = {
       money: 'Yr arian rydym yn ei rannu',
       proposals: 'Cynigion',
       rules: 'Sut byddwn ni’n penderfynu',
+      record: 'Beth mae’r cofnod yn ei ddweud, a beth sy’n cael ei gadw',
       show: 'Trefn y cyfarfod',
       languages: 'Cymraeg a Saesneg',
       links: 'Pobl a dolenni',
@@ -197,6 +209,7 @@ export const hostCy: HostWords = {
       'Mae’r cyfarfod hwn wedi dod i ben. Gellir darllen yma yr hyn a drefnwyd, a’i gopïo o’ch rhestr o gyfarfodydd.',
     console: 'Agor y consol',
   },
+  claims: claimsCy,
   blockers: {
     title: 'Rhowch enw’r cyfarfod.',
     voters: 'Rhowch pwy sy’n cael pleidleisio.',
@@ -215,6 +228,9 @@ export const hostCy: HostWords = {
     promise: 'Nid yw’n dweud beth fydd yn digwydd gyda’r penderfyniad.',
     together: 'Nid yw’n dweud pwy drefnodd hwn gyda’i gilydd.',
     contact: 'Nid yw’n dweud pwy i’w holi am y cofnod, a than pryd.',
+    controller: 'Nid yw’n dweud pwy sy’n atebol am yr hyn a gedwir am bobl.',
+    'live-tells':
+      'Dim ond cyfansymiau a gyhoeddir, ond mewn rownd benderfynu maent yn symud tra bo pobl yn pleidleisio: efallai y bydd rhywun sy’n gwylio’n ofalus yn gweld beth wnaeth un bleidlais. Cuddiwch nhw nes eu dangos.',
     'one-language': 'Yno bydd pobl yn gweld yr iaith arall, wedi’i marcio.',
     'cost-above-pot': 'Mae cynnig yn costio mwy na’r holl arian sydd. Ni ellir byth ei ariannu.',
     'all-affordable': 'Mae’r arian yn ddigon i bopeth. Does dim i’w ddewis.',
@@ -279,6 +295,31 @@ export const hostCy: HostWords = {
     paperLine: 'Papur hefyd',
     groups:
       'Mae eich rheolau’n edrych ar grwpiau (dinasyddion a gweithwyr proffesiynol). Ar gyfer hynny mae angen cerdyn neu groesawydd ar bobl.',
+  },
+  record: {
+    title: 'Beth mae’r cofnod yn ei ddweud, a beth sy’n cael ei gadw',
+    lead: 'Bydd pawb sy’n ymuno yn gweld hyn cyn anfon dim. Mae’n aros fel y mae unwaith y bydd yr ymuno ar agor.',
+    modeLegend: 'Beth mae’r cofnod yn ei ddangos o’r pleidleisiau?',
+    controllerLegend: 'Pwy sy’n atebol am yr hyn a gedwir am bobl?',
+    controllerHint:
+      'Y cyngor, y bwrdd neu’r elusen sy’n galw’r cyfarfod, gyda chyfeiriad ar gyfer cwestiynau am breifatrwydd. Mae’n sefyll yn yr hysbysiad preifatrwydd.',
+    linkDaysLabel: 'Am sawl diwrnod y cedwir pa ffôn a pha gerdyn a anfonodd pa bleidlais?',
+    linkDaysHint:
+      'Wedi’i gyfrif o ddiwedd y cyfarfod; 28 sy’n arferol. Yna dinistrir yr allwedd, ac ni all neb gysylltu person â phleidlais mwyach.',
+    linkDaysError: 'Teipiwch nifer cyfan o ddiwrnodau, o 1 i 365.',
+    keptTitle: 'Beth sy’n cael ei gadw, ac am ba hyd',
+    kept: {
+      link: (days: number) =>
+        `Yr hyn sy’n cysylltu ffonau a chardiau â phleidleisiau: ${plural('cy', days, daysIn(days))} ar ôl y diwedd, yna fe’i dinistrir.`,
+      practice: 'Yr hyn a anfonwyd wrth ymarfer: hyd nes i’r cyfarfod ddod i ben.',
+      texts: 'Yr hyn a ysgrifennwyd: am byth, oni bai bod rhywun yn gofyn iddo gael ei ddileu.',
+      record:
+        'Y cofnod heb enwau: chwe blynedd, fel cofnodion cyngor yng Nghymru; yna bydd pwy bynnag sy’n rhedeg y gweinydd yn ei dynnu.',
+    },
+    noticeTitle: 'Hysbysiad preifatrwydd',
+    notice:
+      'Gwneir hysbysiad preifatrwydd yn y ddwy iaith o’r atebion hyn. Mae’r cofnod a’r dudalen y mae pobl yn ymuno arni yn arwain ato.',
+    line: (days: number) => `dinistrir y cyswllt ar ôl ${plural('cy', days, daysIn(days))}`,
   },
   together: {
     title: 'Pwy drefnodd hwn gyda’i gilydd',
@@ -561,6 +602,7 @@ export const hostCy: HostWords = {
       voters: 'Pwy sy’n cael pleidleisio',
       together: 'Pwy drefnodd hwn gyda’i gilydd',
       contact: 'Pwy i’w holi am y cofnod',
+      controller: 'Pwy sy’n atebol am yr hyn a gedwir am bobl',
     },
     proposalTexts: {
       name: 'enw',

@@ -1,3 +1,4 @@
+import { claimsEn } from './claims.en.ts';
 import { duration } from './duration.ts';
 import { partsEn } from './parts.en.ts';
 import { plural } from './plural.ts';
@@ -140,6 +141,7 @@ export const hostEn = {
       money: 'The money we are sharing',
       proposals: 'Proposals',
       rules: 'How we will decide',
+      record: 'What the record tells, and what is kept',
       show: 'Run of show',
       languages: 'Welsh and English',
       links: 'People and links',
@@ -167,6 +169,7 @@ export const hostEn = {
     ended: 'This meeting has ended. What was set up can be read here and copied from your list of meetings.',
     console: 'Open the console',
   },
+  claims: claimsEn,
   blockers: {
     title: 'Say what the meeting is called.',
     voters: 'Say who may vote.',
@@ -184,6 +187,9 @@ export const hostEn = {
     promise: 'It is not said what happens with the decision.',
     together: 'It is not said who set this up together.',
     contact: 'It is not said whom to ask about the record, and until when.',
+    controller: 'It is not said who answers for what is kept about people.',
+    'live-tells':
+      'Only totals are published, but in a deciding round they move while people vote: somebody who watches closely may see what a single ballot did. Hide them until they are shown.',
     'one-language': 'There people see the other language, marked.',
     'cost-above-pot': 'A proposal costs more than all the money there is. It can never be funded.',
     'all-affordable': 'The money is enough for everything. There is nothing to choose.',
@@ -243,6 +249,35 @@ export const hostEn = {
     },
     paperLine: 'Paper too',
     groups: 'Your rules look at groups (citizens and professionals). For that, people need a card or a greeter.',
+  },
+  record: {
+    title: 'What the record tells, and what is kept',
+    lead: 'Everyone who joins sees this before they send anything. It stands as it is once joining is open.',
+    modeLegend: 'What does the record show of the ballots?',
+    controllerLegend: 'Who answers for what is kept about people?',
+    controllerHint:
+      'The council, board or charity that calls the meeting, with an address for questions about privacy. It stands in the privacy notice.',
+    linkDaysLabel: 'For how many days is it kept which phone and which card sent which ballot?',
+    linkDaysHint:
+      'Counted from the end of the meeting; 28 is usual. Then the key is destroyed, and nobody can join a person to a ballot any more.',
+    linkDaysError: 'Type a whole number of days, from 1 to 365.',
+    keptTitle: 'What is kept, and for how long',
+    kept: {
+      link: (days: number) =>
+        plural('en', days, {
+          one: 'What joins phones and cards to ballots: 1 day after the end, then it is destroyed.',
+          other: `What joins phones and cards to ballots: ${days} days after the end, then it is destroyed.`,
+        }),
+      practice: 'What was sent in practice: until the meeting ends.',
+      texts: 'What was written: for good, unless somebody asks for it to be erased.',
+      record:
+        'The record without names: six years, as the minutes of a council in Wales; then whoever runs the server removes it.',
+    },
+    noticeTitle: 'Privacy notice',
+    notice:
+      'A privacy notice in both languages is made from these answers. The record and the page that people join on lead to it.',
+    line: (days: number) =>
+      plural('en', days, { one: 'link destroyed after 1 day', other: `link destroyed after ${days} days` }),
   },
   together: {
     title: 'Who set this up together',
@@ -496,6 +531,7 @@ export const hostEn = {
       voters: 'Who may vote',
       together: 'Who set this up together',
       contact: 'Whom to ask about the record',
+      controller: 'Who answers for what is kept about people',
     },
     proposalTexts: {
       name: 'name',

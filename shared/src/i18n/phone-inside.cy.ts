@@ -372,7 +372,7 @@ export const phoneInsideCy = {
     both: 'Roedd rhaid i’r ddau grŵp gefnogi’r hyn a ariannwyd: o leiaf un o bob pump o bobl ym mhob un.',
     tooSmall: 'Roedd llai na phump o bobl yn un o’r grwpiau, felly roedd pleidlais pawb yn cyfrif yr un faint.',
     sizesHidden:
-      'Ni ddywedir faint o bobl sydd ym mhob grŵp: dywedodd cyn lleied nad oeddent yn y naill na’r llall fel y byddai’r rhif yn pwyntio atynt.',
+      'Ni ddywedir faint o bobl sydd ym mhob grŵp, na phwysau eu tocynnau: dywedodd cyn lleied nad oeddent yn y naill na’r llall fel y byddai’n pwyntio atynt.',
     sizes: (citizens: string, n: number, professionals: string, m: number, others: number) =>
       `Daeth dewisiadau oddi wrth – ${citizens}: ${n}; ${professionals}: ${m}; y ddau neu heb ddweud: ${others}.`,
     groupNames: { citizens: 'dinasyddion', professionals: 'gweithwyr proffesiynol' },

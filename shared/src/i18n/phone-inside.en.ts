@@ -289,7 +289,7 @@ export const phoneInsideEn = {
     both: 'What is funded had to be backed by both groups: by at least one in five people of each.',
     tooSmall: 'One of the groups had fewer than five people, so everyone’s vote counted the same.',
     sizesHidden:
-      'How many people are in each group is not told: so few said neither that the number would point at them.',
+      'How many people are in each group, and what their tokens weighed, is not told: so few said neither that it would point at them.',
     sizes: (citizens: string, n: number, professionals: string, m: number, others: number) =>
       `Choices came from – ${citizens}: ${n}; ${professionals}: ${m}; both or not said: ${others}.`,
     groupNames: { citizens: 'citizens', professionals: 'professionals' },

@@ -110,6 +110,8 @@ export const recordCy: RecordWords = {
       `Roedd y grŵp “${citizens}” o leiaf mor fawr â’r llall, felly roedd pleidlais pawb yn cyfrif yr un faint.`,
     weighed: (citizens: string, citizensWeight: string, professionals: string, professionalsWeight: string) =>
       `Roedd gan bawb yr un tocynnau. Wrth gyfrif, pwysau tocyn o’r grŵp “${citizens}” oedd ${citizensWeight}, a phwysau tocyn o’r grŵp “${professionals}” oedd ${professionalsWeight}, fel bod y ddau grŵp gyda’i gilydd yn pwyso’r un faint.`,
+    hidden:
+      'Wrth gyfrif roedd tocynnau’n pwyso yn ôl grŵp, fel y cytunwyd. Ni ddywedir faint: dywedodd cyn lleied nad oeddent yn y naill grŵp na’r llall fel y byddai’n pwyntio atynt.',
     weighedSame: 'Heb y pwysau hyn, yr un cynigion fyddai’n cael eu hariannu.',
     weighedIn: (names: string) => `Wedi’u hariannu dim ond oherwydd y pwysau hyn: ${names}.`,
     weighedOut: (names: string) => `Heb eu hariannu oherwydd y pwysau hyn: ${names}.`,
@@ -192,6 +194,7 @@ export const recordCy: RecordWords = {
       promise: 'beth sy’n digwydd gyda’r penderfyniad',
       voters: 'pwy oedd yn cael pleidleisio',
       together: 'pwy a’i trefnodd gyda’i gilydd',
+      controller: 'pwy sy’n atebol am yr hyn a gedwir am bobl',
       contact: 'pwy i’w holi',
       questionsUntil: 'tan pryd y gellir holi',
       day: 'y diwrnod',

@@ -89,6 +89,8 @@ export const recordEn = {
       `The group “${citizens}” was at least as large as the other, so everyone’s vote counted the same.`,
     weighed: (citizens: string, citizensWeight: string, professionals: string, professionalsWeight: string) =>
       `Everyone had the same tokens. At the count a token from the group “${citizens}” weighed ${citizensWeight}, and one from the group “${professionals}” ${professionalsWeight}, so that both groups together weighed the same.`,
+    hidden:
+      'At the count tokens weighed by group, as was agreed. How much is not told: so few said neither group that it would point at them.',
     weighedSame: 'Without these weights the same proposals would be funded.',
     weighedIn: (names: string) => `Funded only because of these weights: ${names}.`,
     weighedOut: (names: string) => `Not funded because of these weights: ${names}.`,
@@ -166,6 +168,7 @@ export const recordEn = {
       promise: 'what happens with the decision',
       voters: 'who could vote',
       together: 'who set it up together',
+      controller: 'who answers for what is kept about people',
       contact: 'whom to ask',
       questionsUntil: 'until when to ask',
       day: 'the day',

@@ -345,7 +345,7 @@ export const runCy: RunWords = {
   },
   bothRule: 'Rhaid i’r ddau grŵp gefnogi cynnig: o leiaf un o bob pump o bob un.',
   voiceSizesHidden:
-    'Ni ddywedir faint o bobl sydd ym mhob grŵp: dywedodd cyn lleied nad oeddent yn y naill na’r llall fel y byddai’r rhif yn pwyntio atynt.',
+    'Ni ddywedir faint o bobl sydd ym mhob grŵp, na phwysau eu tocynnau: dywedodd cyn lleied nad oeddent yn y naill na’r llall fel y byddai’n pwyntio atynt.',
   voiceSizes: (citizens: string, professionals: string, undeclared: string) =>
     `Pwy gymerodd ran: ${citizens}, ${professionals}, y naill grŵp na’r llall ${undeclared}.`,
   voiceWeights: (citizens: string, professionals: string) =>

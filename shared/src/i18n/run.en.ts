@@ -267,7 +267,7 @@ export const runEn = {
   },
   bothRule: 'Both groups must back a proposal: at least one in five of each.',
   voiceSizesHidden:
-    'How many people are in each group is not told: so few said neither that the number would point at them.',
+    'How many people are in each group, and what their tokens weighed, is not told: so few said neither that it would point at them.',
   voiceSizes: (citizens: string, professionals: string, undeclared: string) =>
     `Who took part: ${citizens}, ${professionals}, neither group ${undeclared}.`,
   voiceWeights: (citizens: string, professionals: string) =>

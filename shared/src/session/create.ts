@@ -34,7 +34,19 @@ export function saved(
   const bad = firstBadText(texts);
   if (bad !== null) return refuse('bad-text', { field: bad });
   if (bytesOf(JSON.stringify(texts)) > MOST_BYTES_OF_TEXT) return refuse('too-large');
-  const { currency, potMinor, admission, paper, mode, linkDays, questionsUntil, day, bookedMinutes, proposals, agenda } = setUp;
+  const {
+    currency,
+    potMinor,
+    admission,
+    paper,
+    mode,
+    linkDays,
+    questionsUntil,
+    day,
+    bookedMinutes,
+    proposals,
+    agenda,
+  } = setUp;
   const ids = proposals.map(({ proposal }) => proposal);
   if (new Set(ids).size < ids.length) return refuse('duplicate-proposal');
   if (new Set(agenda.map(({ activity }) => activity)).size < agenda.length) return refuse('unknown-activity');

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { castBallot, correct, endMeeting, startActivity, voidRound } from '../testing/asked.ts';
 import { given } from '../testing/given.ts';
-import { closed, joined, newMeeting, practice, deciding, roundOpen, setUp, paperShown, paperRoundOpen } from '../testing/meetings.ts';
+import {
+  closed,
+  joined,
+  newMeeting,
+  practice,
+  deciding,
+  roundOpen,
+  setUp,
+  paperShown,
+  paperRoundOpen,
+} from '../testing/meetings.ts';
 import { eraseTexts, saveSetUp, setAgenda, writeDecision } from '../testing/planned.ts';
 import { replayed } from '../testing/recorded-session.ts';
 import { erasable } from './erasing.ts';
@@ -18,7 +28,12 @@ describe('erasing', () => {
     draft.when(eraseTexts(2)).refuses('bad-text');
     draft.when(eraseTexts(99)).refuses('bad-text');
 
-    const decided = given(roundOpen(), voidRound(), writeDecision(), setAgenda((agenda) => agenda));
+    const decided = given(
+      roundOpen(),
+      voidRound(),
+      writeDecision(),
+      setAgenda((agenda) => agenda),
+    );
     const [reason, decision] = [...decided.session.written.keys()].slice(-3);
     decided.when(eraseTexts(decision)).refuses('already-begun');
     decided.when(eraseTexts(reason)).records({ type: 'erased' });
@@ -51,7 +66,10 @@ describe('erasing', () => {
     const { entries, session } = given(roundOpen(), voidRound(), eraseTexts()).meeting;
     const { version } = entries.at(-2)!;
     const later = replayed(
-      entries.map(({ bodies, salt, ...entry }) => (entry.version === version ? entry : { ...entry, bodies, salt })),
+      entries.map((entry) => {
+        const { bodies: _bodies, salt: _salt, ...rest } = entry;
+        return entry.version === version ? rest : entry;
+      }),
     );
     expect([...session.missing]).toEqual([]);
     expect([...later.missing]).toEqual([version]);

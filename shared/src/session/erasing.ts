@@ -19,7 +19,8 @@ const WRITTEN_WHOLE: readonly (readonly Event['type'][])[] = [
  * Rule S18.
  */
 export function eraseTexts(session: ReadonlySession, { version, why }: EraseTexts): Decision<Event> {
-  if (!session.written.has(version) || session.erased.has(version)) return refuse('bad-text', { field: String(version) });
+  if (!session.written.has(version) || session.erased.has(version))
+    return refuse('bad-text', { field: String(version) });
   if (stands(session, version)) return refuse('already-begun', { field: String(version) });
   return { guards: [['ruling', session.ruling.version]], events: [{ type: 'erased', versions: [version], why }] };
 }

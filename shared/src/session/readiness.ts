@@ -74,8 +74,7 @@ export function readinessOf(setUp: SetUp): Readiness {
     'no-practice': !rounds.some(({ practice }) => practice),
     'no-deciding-round': !rounds.some(decides),
     'open-admission': setUp.admission === 'open' && rounds.some(decides),
-    'live-tells':
-      setUp.mode === 'private' && rounds.some((plan) => decides(plan) && plan.reveal === 'live'),
+    'live-tells': setUp.mode === 'private' && rounds.some((plan) => decides(plan) && plan.reveal === 'live'),
     'over-time': setUp.bookedMinutes !== null && minutesOf(setUp.agenda) > setUp.bookedMinutes,
     'many-proposals': proposals.length > MOST_ON_A_WALL,
     'long-names': proposals.some(isCutOnAWall),

@@ -3,6 +3,7 @@ import { kindOf, type ActivityNow, type ActivitySections } from '../activities/r
 import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
 import type { Minor, Version } from '../words/units.ts';
+import { publicationOf, type Publication } from './publication.ts';
 import { recordOf, type SessionRecord } from './record.ts';
 import { rehearsedBy, type Proposal, type ReadonlySession, type Ruling, type WrittenDecision } from './session.ts';
 import type { Admission, AgendaItem, SetUp } from './set-up.ts';
@@ -75,8 +76,9 @@ export interface Sections extends ActivitySections {
   /** A newcomer's own place at the door, once they have asked: the number that their phone shows, `null` where they were not let in. */
   readonly door: { readonly number: number | null } | null;
   readonly invite: { readonly code: string; readonly joinUrl: string };
-  /** What anyone may read for good. */
+  /** What anyone may read for good, and what they may have of the journal. */
   readonly record: SessionRecord;
+  readonly publication: Publication | null;
 }
 export type SectionName = keyof Sections;
 export type View = { -readonly [Name in SectionName]?: Sections[Name] };
@@ -91,7 +93,7 @@ export type Viewer =
  */
 export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surroundings): View {
   if (viewer.role === 'newcomer') return { joining: joiningOf(session), ...doorOf(session, viewer.seat) };
-  if (viewer.role === 'public') return { record: recordOf(session) };
+  if (viewer.role === 'public') return { record: recordOf(session), publication: publicationOf(session) };
   const activity = session.current === null ? undefined : session.activities.get(session.current);
   const kind = activity === undefined ? undefined : kindOf(activity.kind);
   const shared: View = {

@@ -20,7 +20,11 @@ export function turnoutFacts({ record, rounds }: Reading, naming: Naming): Fact[
 /** How the ballots of the deciding round came in; `null` where a number would be too small to show, or a correction is under way. */
 export function doorFacts({ rounds }: Reading, { words, locale }: Naming): Fact[] | null {
   const doors = rounds[0]?.round.doors ?? null;
-  return doors?.map(([door, n]): Fact => [words.people.door[door], formatCount(locale, n)]) ?? null;
+  if (doors === null || doors.every(([, n]) => n === null)) return null;
+  return doors.map(([door, n]): Fact => [
+    words.people.door[door],
+    n === null ? words.people.tooFew : formatCount(locale, n),
+  ]);
 }
 
 /** How people described themselves, where the rule read it; `null` where one number is too small to show, empty where nobody was asked. */

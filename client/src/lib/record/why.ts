@@ -36,6 +36,7 @@ function voiceSentences(outcome: OutcomeSection, naming: Naming): string[] {
   const { groups, groupsTooSmall, voice } = outcome;
   if (groupsTooSmall) return [why.tooSmall];
   if (groups === null || voice === 'one-person-one-ballot') return [why.equal];
+  if (groups.weights === null) return [why.hidden];
   if (!isWeighed(outcome)) return [why.floorNotNeeded(naming.group('citizens'))];
   const { scale, citizens, professionals } = groups.weights;
   const weight = (parts: number) => formatWeight(naming.locale, parts / scale);

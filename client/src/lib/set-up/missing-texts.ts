@@ -11,6 +11,7 @@ const MEETING_TEXTS = [
   ['voters', 'voters'],
   ['together', 'together'],
   ['contact', 'together'],
+  ['controller', 'record'],
 ] as const satisfies readonly (readonly [keyof SetUp, Task])[];
 const PROPOSAL_TEXTS = ['name', 'short', 'outcome', 'about', 'by'] as const;
 

@@ -24,6 +24,8 @@ export function summaryOf(task: Task, setUp: SetUp, words: HostWords, locale: Lo
       return proposalsLine(setUp, words, locale);
     case 'rules':
       return rulesLine(setUp, words);
+    case 'record':
+      return lineOf([words.claims.modes[setUp.mode].label, words.record.line(setUp.linkDays)]);
     case 'show':
       return showLine(setUp, words);
     case 'languages':

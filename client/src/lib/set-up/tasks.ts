@@ -3,7 +3,7 @@ import type { Blocker, Readiness, Warning } from '@cyfran/shared/session/readine
 /** The tasks of setting up a meeting, in the order of the page. Each is a page of its own. */
 export const TASK_GROUPS = [
   { group: 'about', tasks: ['basics', 'voters', 'together'] },
-  { group: 'decision', tasks: ['money', 'proposals', 'rules'] },
+  { group: 'decision', tasks: ['money', 'proposals', 'rules', 'record'] },
   { group: 'meeting', tasks: ['show', 'languages', 'links', 'rehearse'] },
 ] as const;
 export type Task = (typeof TASK_GROUPS)[number]['tasks'][number];
@@ -37,6 +37,8 @@ const WARNING_TASK: Readonly<Record<Warning, Task>> = {
   'open-admission': 'voters',
   together: 'together',
   contact: 'together',
+  controller: 'record',
+  'live-tells': 'rules',
   'cost-above-pot': 'proposals',
   'all-affordable': 'proposals',
   'one-proposal': 'proposals',

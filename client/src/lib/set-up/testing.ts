@@ -15,6 +15,7 @@ export function fullSetUp(changes: Partial<SetUp> = {}): SetUp {
     promise: { cy: 'Bydd y cyngor yn ei wneud', en: 'The council does it' },
     voters: { cy: 'Pawb yma', en: 'Everyone here' },
     together: { cy: 'Ann a’r cyngor', en: 'Ann and the council' },
+    controller: { cy: 'Y cyngor', en: 'The council' },
     contact: { cy: 'Ann, 01234', en: 'Ann, 01234' },
     questionsUntil: '2026-12-07',
     day: '2026-11-23',

@@ -9,6 +9,7 @@ const FORMS: Readonly<Record<Task, readonly string[]>> = {
   together: ['together'],
   money: ['money'],
   proposals: ['proposal'],
+  record: ['record'],
   rules: ['rules.tokens', 'rules.first', 'rules.deciding', 'rules.voice', 'rules.count'],
   show: ['show'],
   languages: ['one-language'],

@@ -4,6 +4,7 @@ import { decide, mayLeave, mayTakeBack, start } from './decide.ts';
 import type { AllocationEvent } from './events.ts';
 import { evolve, keysMovedBy } from './evolve.ts';
 import type { AllocationPlan } from './plan.ts';
+import { published, type PublishedRound } from './published.ts';
 import { record, type RoundRecord } from './record.ts';
 import type { AllocationState } from './round.ts';
 import { leftOver, now, sections, type AllocationNow, type AllocationSections } from './view.ts';
@@ -29,7 +30,8 @@ export const allocation: ActivityKind<
   AllocationEvent,
   AllocationNow | null,
   Partial<AllocationSections>,
-  readonly RoundRecord[]
+  readonly RoundRecord[],
+  readonly PublishedRound[]
 > = {
   initial: (activity, plan) => ({ kind: 'allocation', activity, plan, voided: [], round: null }),
   start,
@@ -46,8 +48,10 @@ export const allocation: ActivityKind<
   now,
   sections,
   record,
+  published,
   leftOver,
-  passing: ({ round, voided }) => [...voided.map((old) => old.round), ...(round === null ? [] : [round])].flatMap(({ passing }) => passing),
+  passing: ({ round, voided }) =>
+    [...voided.map((old) => old.round), ...(round === null ? [] : [round])].flatMap(({ passing }) => passing),
   doorOf: ({ round }, credentialIn) => round?.ballots.get(credentialIn(round.id))?.door ?? null,
   duties,
 };

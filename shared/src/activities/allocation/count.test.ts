@@ -19,25 +19,25 @@ describe('the count', () => {
     const done = given(roundOpen({}, people), ballots, closed);
     const { version, id } = done.meeting.entries.at(-1)!;
     expect(countIn(done)).toStrictEqual({
-        round: 'a1.1',
-        upTo: version,
-        ballots: 4,
-        tally: [
-          ['bus', 2, 1],
-          ['park', 4, 2],
-          ['roof', 3, 2],
-        ],
-        outcome: {
-          rule: 'greedy',
-          ruleVersion: 1,
-          funded: ['park', 'roof'],
-          spentMinor: 80_000,
-          tiesThatMattered: [],
-          lot: id,
-          stillToTalk: [],
-          groups: null,
-          groupsTooSmall: false,
-        },
+      round: 'a1.1',
+      upTo: version,
+      ballots: 4,
+      tally: [
+        ['bus', 2, 1],
+        ['park', 4, 2],
+        ['roof', 3, 2],
+      ],
+      outcome: {
+        rule: 'greedy',
+        ruleVersion: 1,
+        funded: ['park', 'roof'],
+        spentMinor: 80_000,
+        tiesThatMattered: [],
+        lot: id,
+        stillToTalk: [],
+        groups: null,
+        groupsTooSmall: false,
+      },
     });
   });
 

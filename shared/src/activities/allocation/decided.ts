@@ -81,7 +81,7 @@ export function isBeingCorrected({ outcome, correcting }: RoundRecord): boolean 
 
 /** Whether some ballots weighed more than others at the count. */
 export function isWeighed({ groups }: OutcomeSection): boolean {
-  if (groups === null) return false;
+  if (groups?.weights == null) return false;
   const { scale, citizens, professionals } = groups.weights;
   return citizens !== scale || professionals !== scale;
 }

@@ -1,6 +1,8 @@
+import { protect, withoutDifference } from '../../record/small-numbers.ts';
 import { assertNever } from '../../words/assert.ts';
 import type { Key } from '../../words/by.ts';
 import type { Door } from '../../words/door.ts';
+import { SMALLEST_GROUP } from '../../words/groups.ts';
 import type { Credential } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Recorded } from '../activity.ts';
@@ -156,6 +158,8 @@ function newRound(rules: RulesFrozen, restarted: Text | null): Round {
     sizes: { citizens: 0, professionals: 0, undeclared: 0 },
     papers: { entered: new Map(), spoiled: new Map(), issued: null, unused: null },
     passing: [],
+    struck: new Set(),
+    shownDoors: null,
   };
 }
 
@@ -183,6 +187,7 @@ function strikeBallot(round: Round, credential: Credential): void {
   // Totals that were live have been seen, also when one ballot fewer hides them again.
   round.wasSeen ||= tallySeen(round);
   const struck = takeOut(round, credential);
+  if (struck !== null) round.struck.add(credential);
   const isVoid = ({ serial }: Ballot) =>
     serial !== null && (serial === struck?.serial || round.papers.entered.get(serial) !== credential);
   let before = struck?.replaced ?? null;
@@ -231,6 +236,17 @@ function show(round: Round): void {
   round.shown = true;
   round.correcting = false;
   round.shownOutcome = round.counted;
+  round.shownDoors = doorsToShow(round);
+}
+
+/** By way of coming in, what may be told of this version beside the one before. Rule X3. */
+function doorsToShow({ rules, ballots, shownDoors }: Round): Round['shownDoors'] {
+  const cells: Record<Door, number> = { phone: 0, tablet: 0, paper: 0 };
+  for (const { door } of ballots.values()) cells[door] += 1;
+  // One way alone is everybody, and how many that are is told anyway.
+  const filled = rules.doors.filter((door) => cells[door] > 0);
+  const shown = filled.length < 2 ? cells : protect(cells, SMALLEST_GROUP);
+  return shownDoors === null ? shown : withoutDifference(shownDoors, shown, SMALLEST_GROUP);
 }
 
 /** An erased reason is an empty one: screens say "withheld". */

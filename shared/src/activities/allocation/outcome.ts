@@ -1,3 +1,4 @@
+import { isWhole, protect, withoutDifference } from '../../record/small-numbers.ts';
 import type { StillToTalk } from '../../rules/both-groups.ts';
 import type { Weights } from '../../rules/voice.ts';
 import { SMALLEST_GROUP, type DecisionRule, type GroupSizes, type Voice } from '../../words/groups.ts';
@@ -45,8 +46,8 @@ export interface OutcomeSection {
   readonly decision: DecisionRule;
   /** What the count would fund and one side does not back yet. */
   readonly stillToTalk: readonly StillToTalk[];
-  /** `sizes`: `null` where so few said neither that it would tell who they are. */
-  readonly groups: { readonly sizes: GroupSizes | null; readonly weights: Weights } | null;
+  /** `null` both where so few said neither that it would tell who they are: the weights tell how many there were. Then `weighed` is but an order. */
+  readonly groups: { readonly sizes: GroupSizes | null; readonly weights: Weights | null } | null;
   readonly groupsTooSmall: boolean;
   readonly rule: CountRule;
   /** How equal shares came to it; `null` where another rule counted, before all of it was shown, and where it would tell of too few people. */
@@ -80,6 +81,11 @@ export function whole(
   corrections: number,
 ): OutcomeSection {
   const { outcome } = counted;
+  const groups = groupsToShow(
+    corrected.slice(0, corrections).map((one) => one.counted),
+    counted,
+  );
+  const isHidden = groups?.weights === null;
   return {
     round: id,
     practice: rules.practice,
@@ -93,23 +99,34 @@ export function whole(
     funded: outcome.funded,
     tiesThatMattered: outcome.tiesThatMattered,
     lot: outcome.lot,
-    rows: counted.tally.map(([proposal, tokens, supporters], index) => ({
-      proposal,
-      tokens,
-      supporters,
-      weighed: outcome.groups?.weighted[index] ?? tokens,
-    })),
+    rows: rowsOf(counted, isHidden),
     voice: rules.voice,
     decision: rules.decision,
     stillToTalk: outcome.stillToTalk,
-    groups:
-      outcome.groups === null ? null : { sizes: sizesToShow(outcome.groups.sizes), weights: outcome.groups.weights },
+    groups,
     groupsTooSmall: outcome.groupsTooSmall,
     rule: outcome.rule,
-    shares: counted.ballots < LIST_FROM_BALLOTS ? null : (outcome.shares ?? null),
+    shares: counted.ballots < LIST_FROM_BALLOTS || isHidden ? null : (outcome.shares ?? null),
   };
 }
 
-function sizesToShow(sizes: GroupSizes): GroupSizes | null {
-  return Object.values(sizes).some((size) => size > 0 && size < SMALLEST_GROUP) ? null : sizes;
+function rowsOf({ tally, outcome }: Counted, isHidden: boolean): OutcomeRow[] {
+  const weighted = outcome.groups?.weighted ?? tally.map(([, tokens]) => tokens);
+  const steps = [...new Set(weighted)].sort((a, b) => a - b);
+  return tally.map(([proposal, tokens, supporters], at) => {
+    const weighed = weighted[at] ?? tokens;
+    return { proposal, tokens, supporters, weighed: isHidden ? steps.indexOf(weighed) : weighed };
+  });
+}
+
+/** All of what the groups did or nothing: with the weights, two of the sizes would tell the third. Rule X3. */
+function groupsToShow(before: readonly Counted[], { outcome }: Counted): OutcomeSection['groups'] {
+  if (outcome.groups === null) return null;
+  const { sizes, weights } = outcome.groups;
+  const older = before.flatMap((one) => one.outcome.groups ?? []);
+  const shown = older.reduce(
+    (cells, one) => withoutDifference(protect(one.sizes, SMALLEST_GROUP), cells, SMALLEST_GROUP),
+    protect(sizes, SMALLEST_GROUP),
+  );
+  return isWhole(shown) ? { sizes: shown, weights } : { sizes: null, weights: null };
 }

@@ -1,6 +1,5 @@
 import type { Allocation } from '../../ballots/ballot.ts';
 import type { Door } from '../../words/door.ts';
-import { SMALLEST_GROUP } from '../../words/groups.ts';
 import type { ProposalId, RoundId } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Minor } from '../../words/units.ts';
@@ -21,8 +20,8 @@ export interface RoundRecord {
   readonly voided: Text | null;
   /** Whether papers are being corrected now: what it shows is what was shown before. */
   readonly correcting: boolean;
-  /** Ballots by the way they came in; `null` where one is too small to show. Ways that nobody used are left out. */
-  readonly doors: readonly (readonly [Door, number])[] | null;
+  /** Ballots by the way they came in, `null` where it would be too few to show; `null` for all before they are shown. Ways that nobody used are left out. */
+  readonly doors: readonly (readonly [Door, number | null])[] | null;
   /** Every ballot that counted, sorted by what it says, without codes and times; `null` where there are too few to publish. */
   readonly ballots: readonly { readonly alloc: Allocation }[] | null;
   readonly papers: {
@@ -53,21 +52,19 @@ function roundRecord(round: Readonly<Round>, voided: Text | null): RoundRecord {
     doors: stands ? doorsOf(round) : null,
     ballots: stands ? ballotsOf(round) : null,
     // A number of papers that is too small to show by door is too small to show here.
-    papers: stands && round.rules.doors.includes('paper') && doorsOf(round) !== null ? papersOf(round) : null,
+    papers: stands && round.rules.doors.includes('paper') && round.shownDoors?.paper != null ? papersOf(round) : null,
     spoiled: stands ? spoiledOf(round) : [],
   };
 }
 
-function doorsOf({ rules, ballots }: Readonly<Round>): RoundRecord['doors'] {
-  const all = [...ballots.values()];
-  const counts = rules.doors
-    .map((door) => [door, all.filter((ballot) => ballot.door === door).length] as const)
-    .filter(([, count]) => count > 0);
-  return counts.length > 1 && counts.some(([, count]) => count < SMALLEST_GROUP) ? null : counts;
+function doorsOf({ rules, shownDoors }: Readonly<Round>): RoundRecord['doors'] {
+  if (shownDoors === null) return null;
+  return rules.doors.map((door) => [door, shownDoors[door]] as const).filter(([, count]) => count !== 0);
 }
 
-function ballotsOf({ ballots }: Readonly<Round>): RoundRecord['ballots'] {
-  if (ballots.size < LIST_FROM_BALLOTS) return null;
+/** Two lists side by side, before and after a correction, would tell what stood on the papers that were corrected. Rules X2, X3. */
+function ballotsOf({ rules, ballots, corrected }: Readonly<Round>): RoundRecord['ballots'] {
+  if (ballots.size < LIST_FROM_BALLOTS || (rules.mode === 'private' && corrected.length > 0)) return null;
   const texts = [...ballots.values()].map(({ alloc }) => ({ alloc, text: JSON.stringify(alloc) }));
   return texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ alloc }) => ({ alloc }));
 }

@@ -4,6 +4,7 @@ import type { Group, GroupSizes } from '../../words/groups.ts';
 import type { ActivityId, Credential, Hash, ProposalId, RoundId, Serial } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Millis, Minor, Version } from '../../words/units.ts';
+import type { ShownCells } from '../../record/small-numbers.ts';
 import type { CountBody } from '../../rules/counted.ts';
 import type { RoundCounted, RulesFrozen, SpoiledWhy } from './events.ts';
 import type { AllocationPlan, Reveal } from './plan.ts';
@@ -80,6 +81,10 @@ export interface Round {
   readonly papers: Papers;
   /** The entries of practice ballots, also of those that were replaced: what stands in them goes with the end of the meeting. */
   readonly passing: Version[];
+  /** Whose ballot was struck at some time: then an older one of theirs may stand. */
+  readonly struck: Set<Credential>;
+  /** How many came in by each way, as far as it may be told, in the version that was shown last. */
+  shownDoors: ShownCells<Door> | null;
 }
 
 /** A round that was voided, with its reason. */

@@ -69,7 +69,7 @@ function shareDid(
   { money, nameOf }: Pick<Around, 'money' | 'nameOf'>,
 ): string[] {
   if (shares === null) return [];
-  const weight = groups === null ? 1 : groups.weights[group ?? 'undeclared'] / groups.weights.scale;
+  const weight = groups?.weights == null ? 1 : groups.weights[group ?? 'undeclared'] / groups.weights.scale;
   const { eachMinor, paid, leftMinor } = ownShare(shares, alloc, weight);
   return [
     words.shares.mine(money(eachMinor)),

@@ -8,6 +8,7 @@ import { basicsForm } from './basics.ts';
 import { moneyForm } from './money.ts';
 import { oneLanguageForm } from './one-language.ts';
 import { proposalForm } from './proposal.ts';
+import { recordForm } from './record.ts';
 import { roundForm, tokensForm, voiceForm } from './rules.ts';
 import { showForm } from './show.ts';
 import { togetherForm } from './together.ts';
@@ -25,6 +26,7 @@ const FORMS = [
   ['deciding round', roundForm('deciding')],
   ['voice', voiceForm],
   ['run of show', showForm],
+  ['the record', recordForm],
   ['languages', oneLanguageForm],
 ] as unknown as readonly (readonly [string, Form<Record<string, unknown>>])[];
 
