@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Request } from './session/commands.ts';
 import type { Sections } from './session/view.ts';
-import { CardCode, Hash, PersonCommandId, Secret, SessionCode, SessionId } from './words/ids.ts';
+import { CardCode, Hash, PersonCommandId, RoundId, Secret, SessionCode, SessionId } from './words/ids.ts';
 import { RefusalReason, type Facts } from './words/refusal.ts';
 import type { Millis, Version } from './words/units.ts';
 
 /** Raised with every change of a message: a phone that speaks another version is told to reload. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** A command waits this long for its answer before the phone hears `busy` and keeps it. */
 export const ANSWER_WITHIN_MS = 2000;
@@ -33,8 +33,22 @@ export type CommandMessage = z.infer<typeof CommandMessage>;
 export const PresenceMessage = z.strictObject({ unsent: z.boolean() });
 export type PresenceMessage = z.infer<typeof PresenceMessage>;
 
-/** What proves that a ballot was recorded: its commitment, which the phone computes again from its own copy. */
-export const Receipt = z.strictObject({ commit: Hash });
+/**
+ * What proves that a ballot was recorded: in entry `seq` stands its commitment, which the phone computes again from its own copy, and the
+ * record was `size` entries long then and ended with `head`. Signed with the session's key `kid` over all the rest as canonical JSON.
+ */
+export const Receipt = z.strictObject({
+  t: z.literal('receipt'),
+  v: z.literal(1),
+  sid: SessionId,
+  round: RoundId,
+  seq: z.int().min(1),
+  commit: Hash,
+  head: Hash,
+  size: z.int().min(1),
+  kid: z.string().max(64),
+  sig: z.string().max(128),
+});
 export type Receipt = z.infer<typeof Receipt>;
 
 /** `ok` only after the entry is durable and folded. `already` was recorded before, by this same command. */

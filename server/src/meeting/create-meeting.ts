@@ -1,11 +1,11 @@
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { create, type Origin } from '@cyfran/shared/session/create.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Secret, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { Refusal } from '@cyfran/shared/words/refusal.ts';
 import { newSecret, newSessionCode, newSessionId } from '../access/credentials.ts';
 import type { AccessStore, SessionRow } from '../access/access-store.ts';
-import type { Genesis } from '../journal/journal.ts';
+import { Signer } from '../record/signer.ts';
 import { addLink } from './links.ts';
 import { placedByLot } from './lot.ts';
 import type { Ground } from './meeting.ts';
@@ -34,25 +34,20 @@ export async function createMeeting(
   const decision = create(sid, { ...setUp, proposals }, origin);
   if ('refused' in decision) return decision;
   const now = ground.clock.now();
-  const { genesis, privateKey } = newGenesis(sid, now);
-  const keys = { linkKey: randomBytes(32), cardKey: randomBytes(32), privateKey };
-  const code = await takeCode(access, { sid, createdAt: now, ...keys });
+  // The session's key pair is made with it, so that line 0 of its journal is final.
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const row = {
+    ...{ sid, createdAt: now, linkKey: randomBytes(32), cardKey: randomBytes(32) },
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }),
+  };
+  const code = await takeCode(access, row);
   const facilitator = await addLink(access, sid, 'facilitator');
   const stage = await addLink(access, sid, 'stage');
-  await ground.journal.create(sid, genesis);
+  await ground.journal.create(sid, new Signer(row).genesis);
   await ground.journal.append(sid, [
     { ...decision, cmd: `create:${sid}`, by: 'facilitator', at: now, salt: newSecret() },
   ]);
   return { sid, code, facilitator, stage };
-}
-
-/** The session's Ed25519 key pair is made with it, so that line 0 of its journal is final. */
-function newGenesis(sid: SessionId, now: number): { genesis: Genesis; privateKey: Uint8Array } {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const pub = publicKey.export({ format: 'jwk' }).x ?? '';
-  const kid = createHash('sha256').update(pub).digest('base64url').slice(0, 8);
-  const createdAt = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  return { genesis: { sid, createdAt, kid, pub }, privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }) };
 }
 
 async function takeCode(access: AccessStore, row: Omit<SessionRow, 'code'>): Promise<SessionCode> {

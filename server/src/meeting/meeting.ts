@@ -10,6 +10,7 @@ import type { Neighbours } from '../nodes/neighbours.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Measures } from '../measures.ts';
+import { Signer } from '../record/signer.ts';
 import { Replica } from './replica.ts';
 
 /** What a meeting stands on. */
@@ -30,15 +31,18 @@ export class Meeting {
   readonly ground: Ground;
   readonly replica: Replica;
   readonly credentialOf: Context['credentialOf'];
+  readonly signer: Signer;
   readonly #cardKey: Uint8Array;
   readonly #onTurnedAway = new Set<(seat: SeatId) => void>();
 
-  constructor({ sid, code, createdAt, linkKey, cardKey }: SessionRow, ground: Ground, session: Session) {
+  constructor(row: SessionRow, ground: Ground, session: Session) {
+    const { sid, code, createdAt, linkKey, cardKey } = row;
     this.sid = sid;
     this.code = code;
     this.createdAt = createdAt;
     this.ground = ground;
     this.credentialOf = credentialsOf(linkKey);
+    this.signer = new Signer(row);
     this.#cardKey = cardKey;
     this.replica = new Replica(session, ground.journal);
   }

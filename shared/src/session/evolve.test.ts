@@ -72,7 +72,7 @@ describe('folding', () => {
 
   test('[S8] remembers who made the last ruling, and that votes are none', () => {
     const { session } = given(voted).meeting;
-    expect(session.ruling).toEqual({ version: 5, by: 'facilitator', what: 'round.opened' });
+    expect(session.ruling).toMatchObject({ version: 5, by: 'facilitator', what: 'round.opened' });
     expect(session.version).toBe(7);
   });
 });

@@ -18,7 +18,7 @@ export function evolve(session: Session, entry: Entry): Session {
     if (body?.texts !== undefined) session.written.set(entry.version, event.type);
     apply(session, event, { version: entry.version, id: entry.id, commit: entry.commit ?? null, body }, entry.at);
     if (keysMovedBy(event).includes('ruling')) {
-      session.ruling = { version: entry.version, by: entry.by, what: event.type };
+      session.ruling = { version: entry.version, id: entry.id, by: entry.by, what: event.type };
     }
   }
   return session;

@@ -9,7 +9,6 @@ import {
   joined,
   newMeeting,
   paperClosed,
-  paperRoundOpen,
   paperShown,
   people,
   practice,
@@ -102,18 +101,21 @@ describe('the published journal', () => {
     expect(bodiesIn(meeting(4, 2))).toHaveProperty('round.counted');
   });
 
-  test('[X4] gives all ballots of whoever had one struck, so that what stands can be found', () => {
-    const struck = given(
-      paperRoundOpen({}, TWELVE),
-      TWELVE.map((name, at) => castBallot(name, at % 2 === 0 ? { bus: 1 } : { park: 1 })),
-      Array.from({ length: 6 }, (_, at) =>
-        enterPaper(at + 1, at === 0 ? { roof: 1 } : { park: 1 }, { card: TWELVE[at]! }),
-      ),
-      spoilPaper(1),
-      paperShown,
-      endMeeting(),
-    );
-    expect(bodiesIn(struck)).not.toHaveProperty('ballot.cast');
+  test('[X4] gives every ballot where one was struck, so that what stands can be found', () => {
+    const struck = (papers: number) =>
+      given(
+        joined(TWELVE, { mode: 'pseudonymous', paper: true, agenda: [deciding()] }),
+        startActivity('a1'),
+        TWELVE.map((name, at) => castBallot(name, at % 2 === 0 ? { bus: 1 } : { park: 1 })),
+        Array.from({ length: papers }, (_, at) =>
+          enterPaper(at + 1, at === 1 ? { roof: 1 } : { park: 1 }, { card: TWELVE[at]! }),
+        ),
+        spoilPaper(1),
+        paperShown,
+        endMeeting(),
+      );
+    expect(bodiesIn(struck(6))).toMatchObject({ 'ballot.cast': 18 });
+    expect(bodiesIn(struck(4))).not.toHaveProperty('ballot.cast');
   });
 
   test('[X4] while papers are corrected, gives what was shown and nothing of what is entered', () => {

@@ -31,6 +31,6 @@ export function givesBody(
     if (event.type !== 'ballot.cast') return true;
     const of = rounds.find(({ round }) => round === event.round);
     if (of?.ballots == null) return false;
-    return of.ballots.get(event.credential) === version || of.struck.has(event.credential);
+    return of.ballots.get(event.credential) === version || (of.replaced && version <= of.upTo);
   });
 }

@@ -14,6 +14,8 @@ export type Proposal = SetUpProposal;
 /** The last event that changed what others may do, and who made it. */
 export interface Ruling {
   readonly version: Version;
+  /** The entry's id: with it the meeting up to here is sealed. */
+  readonly id: Hash;
   readonly by: By;
   readonly what: Event['type'];
 }
@@ -131,7 +133,7 @@ export function newSession(sid: SessionId): Session {
     closedAt: null,
     decisions: [],
     mendings: [],
-    ruling: { version: 0, by: 'facilitator', what: 'session.created' },
+    ruling: { version: 0, id: '', by: 'facilitator', what: 'session.created' },
   };
 }
 

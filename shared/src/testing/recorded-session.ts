@@ -17,8 +17,9 @@ import type { Refusal } from '../words/refusal.ts';
 import type { Actor } from '../words/roles.ts';
 import type { Millis } from '../words/units.ts';
 import { canonical, sha256 } from './canonical.ts';
+import { GENESIS, GENESIS_ID } from './genesis.ts';
 
-export const SID: SessionId = 's-0123456789abcdef';
+export const SID: SessionId = GENESIS.sid;
 
 /** When every test's meeting begins. */
 export const NOON: Millis = Date.UTC(2026, 10, 23, 12, 0, 0);
@@ -78,7 +79,8 @@ export class RecordedSession {
     const version = this.session.version + 1;
     const erasable = bodies === undefined ? null : withCommitment(bodies, salt ?? saltFor(version));
     const header = { at: timeIn(events, this.now), cmd, by, events };
-    const id = idOf(version, this.entries.at(-1)?.id ?? '', { ...header, body: erasable?.commit });
+    const stored = { v: 1, ...header, ...(erasable === null ? {} : { body: erasable.commit }) };
+    const id = idOf(version, this.entries.at(-1)?.id ?? GENESIS_ID, stored);
     const entry: Entry = { version, id, ...header, ...erasable };
     this.#accepted.set(cmd, decision);
     this.entries.push(entry);
@@ -105,7 +107,7 @@ function withCommitment(
 }
 
 function idOf(version: number, previous: string, header: object): Hash {
-  return sha256(`${String(version)}\n${previous}\n${canonical(header)}`).toString('base64url');
+  return sha256(`cyfran/entry/v1\n${String(version)}\n${previous}\n${canonical(header)}`).toString('base64url');
 }
 
 function saltFor(version: number): Salt {

@@ -11,7 +11,7 @@ import { io, type Socket } from 'socket.io-client';
 import { newOutboxId } from './random.ts';
 
 /** `PROTOCOL_VERSION`, which a phone cannot import without carrying zod: a test holds the two together. */
-export const SPOKEN_VERSION = 4;
+export const SPOKEN_VERSION = 5;
 
 // The server says `busy` after 2 s: no word for this long means that the connection is dead and does not know it yet.
 const ANSWER_LOST_AFTER_MS = 8_000;

@@ -158,7 +158,8 @@ function newRound(rules: RulesFrozen, restarted: Text | null): Round {
     sizes: { citizens: 0, professionals: 0, undeclared: 0 },
     papers: { entered: new Map(), spoiled: new Map(), issued: null, unused: null },
     passing: [],
-    struck: new Set(),
+    struck: false,
+    castBy: { phone: 0, tablet: 0, paper: 0 },
     shownDoors: null,
   };
 }
@@ -168,6 +169,7 @@ function castBallot(round: Round, event: BallotCast, { version, commit, body }: 
   if (body?.ballot === undefined || commit === null) return;
   if (round.rules.practice) round.passing.push(version);
   const { alloc, door, group = null, serial = null } = body.ballot;
+  round.castBy[door] += 1;
   const before = takeOut(round, event.credential);
   putIn(round, event.credential, {
     version,
@@ -187,7 +189,7 @@ function strikeBallot(round: Round, credential: Credential): void {
   // Totals that were live have been seen, also when one ballot fewer hides them again.
   round.wasSeen ||= tallySeen(round);
   const struck = takeOut(round, credential);
-  if (struck !== null) round.struck.add(credential);
+  round.struck ||= struck !== null;
   const isVoid = ({ serial }: Ballot) =>
     serial !== null && (serial === struck?.serial || round.papers.entered.get(serial) !== credential);
   let before = struck?.replaced ?? null;

@@ -15,8 +15,8 @@ export interface PublishedRound {
   readonly count: boolean;
   /** The ballots that stand, by credential, where lists are published; `null` where not one is. */
   readonly ballots: ReadonlyMap<Credential, Version> | null;
-  /** Of whom all ballots are given, because one of them was struck. */
-  readonly struck: ReadonlySet<Credential>;
+  /** Whether those that were replaced are given too: one was struck, and what stands since can be found from all alone. */
+  readonly replaced: boolean;
 }
 
 /** Rules X3, X4. Cost: O(ballots). */
@@ -30,7 +30,7 @@ export function published({ round }: Readonly<AllocationState>): PublishedRound[
       count: groups?.weights !== null,
       // While papers are corrected, what stands is not what was shown.
       ballots: isListed(round) && !round.correcting ? versionsOf(round) : null,
-      struck: round.struck,
+      replaced: round.struck,
     },
   ];
 }
@@ -41,6 +41,7 @@ export function isListed(round: Readonly<Round>): boolean {
   const all = [...round.ballots.values()];
   const byDoor = Map.groupBy(all, ({ door }) => door);
   if (byDoor.size > 1 && isTelling(chosenIn(byDoor), SMALLEST_GROUP)) return false;
+  if (round.struck && Object.values(round.castBy).some((cast) => cast > 0 && cast < SMALLEST_GROUP)) return false;
   return !readsGroups(round.rules) || !isTelling(chosenIn(Map.groupBy(all, ({ group }) => group)), SMALLEST_GROUP);
 }
 

@@ -81,8 +81,10 @@ export interface Round {
   readonly papers: Papers;
   /** The entries of practice ballots, also of those that were replaced: what stands in them goes with the end of the meeting. */
   readonly passing: Version[];
-  /** Whose ballot was struck at some time: then an older one of theirs may stand. */
-  readonly struck: Set<Credential>;
+  /** Whether a ballot was struck at some time: then an older one may stand. */
+  struck: boolean;
+  /** How many ballots came in by each way, also those that were replaced. */
+  readonly castBy: Record<Door, number>;
   /** How many came in by each way, as far as it may be told, in the version that was shown last. */
   shownDoors: ShownCells<Door> | null;
 }
