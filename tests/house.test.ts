@@ -47,6 +47,13 @@ describe('directions', () => {
     expect(others).toEqual([]);
   });
 
+  test('the verifier is one file that needs nothing but what Node has', () => {
+    const text = readIfThere('shared/verify/verify.mjs');
+    const { importedFiles } = ts.preProcessFile(text, true, true);
+    expect(importedFiles.map(({ fileName }) => fileName).filter((name) => !name.startsWith('node:'))).toEqual([]);
+    expect(text).toContain('export function verify');
+  });
+
   test('inside shared: protocol, session, activities, then ballots, rules and record, then words', () => {
     expect(upwards('shared/src/', SHARED_LAYERS)).toEqual([]);
   });
@@ -88,7 +95,7 @@ describe('imports', () => {
     // Kit makes ./$types; there is no such file.
     const bare = sources.flatMap((source) =>
       source.imports
-        .filter((name) => /^(\.|#lib\/|@cyfran\/)/.test(name) && !/\.(ts|svelte|css|json)(\?worker&url)?$/.test(name))
+        .filter((name) => /^(\.|#lib\/|@cyfran\/)/.test(name) && !/\.(ts|mjs|svelte|css|json)(\?worker&url)?$/.test(name))
         .filter((name) => name !== './$types')
         .map((name) => `${source.path} imports ${name}`),
     );

@@ -12,7 +12,7 @@ import { countedEvening, playCounted, type CountedEvening } from '../support/cou
 import { linesOf, publish, rewritten, signer, type Line } from '../support/published.ts';
 import { secondOpinion } from '../support/second-verifier.ts';
 
-const VERIFY = join(import.meta.dirname, '../../shared/src/verify/verify.mjs');
+const VERIFY = join(import.meta.dirname, '../../shared/verify/verify.mjs');
 const machine = await nodeMachine();
 
 const anyEvening = fc

@@ -12,7 +12,7 @@ export interface SecondOpinion {
   readonly ok: boolean;
   /** First thing that is wrong, in a few words, or null. */
   readonly wrong: string | null;
-  /** One for each count whose body is given. `allGiven`: every ballot up to `upTo`; else `recounted` means nothing. */
+  /** One for each count whose body is given. `allGiven`: every ballot up to `upTo` that could stand; else `recounted` means nothing. */
   readonly rounds: readonly {
     readonly round: string;
     readonly upTo: number;
@@ -229,7 +229,12 @@ function judgedCount(
 ): Judged {
   const { round = '', upTo = -1, ballots } = event;
   const before = facts.filter((fact) => fact.n <= upTo);
-  const allGiven = before.every((fact) => fact.event.type !== 'ballot.cast' || ballotOf(fact) !== null);
+  // A ballot that another of the same credential replaced need not be given, unless one could come back from under it.
+  const casts = before.filter((fact) => fact.event.type === 'ballot.cast');
+  const isReplaced = ({ n: at, event: { credential } }: Fact) =>
+    casts.some((later) => later.n > at && later.event.credential === credential);
+  const noneStruck = before.every((fact) => fact.event.type !== 'ballot.struck');
+  const allGiven = casts.every((fact) => ballotOf(fact) !== null || (noneStruck && isReplaced(fact)));
   const standing = standingIn(before);
   const lines = standing.flatMap(({ alloc }) => alloc);
   const recounted = proposals.map(([proposal]): Row => {
