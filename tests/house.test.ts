@@ -12,6 +12,7 @@ const SHARED_LAYERS = [
   ['ballots/', 'rules/', 'record/', 'pabulib/', 'sheet/', 'floor/', 'opinion/'],
   ['activities/'],
   ['session/'],
+  ['telling/'],
   ['examples/'],
   ['protocol.ts'],
 ];

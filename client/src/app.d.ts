@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Locale } from '#lib/locale.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
 
 declare global {
   namespace App {

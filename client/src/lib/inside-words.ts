@@ -1,7 +1,7 @@
 import { phoneInsideCy } from '@cyfran/shared/i18n/phone-inside.cy.ts';
 import { phoneInsideEn, type PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { Language } from './language.svelte.ts';
-import type { Locale } from './locale.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
 
 const WORDS: Readonly<Record<Locale, PhoneInside>> = { cy: phoneInsideCy, en: phoneInsideEn };
 

@@ -1,7 +1,8 @@
 import { phoneFirstCy } from '@cyfran/shared/i18n/phone-first.cy.ts';
 import { phoneFirstEn, type PhoneFirst } from '@cyfran/shared/i18n/phone-first.en.ts';
 import { createContext } from 'svelte';
-import { LOCALE_COOKIE, type Locale } from './locale.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
+import { LOCALE_COOKIE } from './locale.ts';
 
 const YEAR_S = 365 * 24 * 3600;
 const WORDS: Readonly<Record<Locale, PhoneFirst>> = { cy: phoneFirstCy, en: phoneFirstEn };

@@ -1,6 +1,4 @@
-/** The two languages of every page, Welsh first. */
-export const LOCALES = ['cy', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LOCALES, type Locale } from '@cyfran/shared/words/locale.ts';
 
 export const LOCALE_COOKIE = 'cyfran-lang';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/locale.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Every page knows its language. */

@@ -7,6 +7,7 @@ import { tailJournal } from './journal-tail.ts';
 import { freshLinks } from './links.ts';
 import { CannotDo, serverOf } from './loopback.ts';
 import { restore } from './restore.ts';
+import { verifyFile } from './verify.ts';
 
 const USAGE = `npm run cyfran -- COMMAND
 
@@ -15,12 +16,14 @@ const USAGE = `npm run cyfran -- COMMAND
   restore FOLDER       a backup into CYFRAN_DATA, or into CYFRAN_REDIS_URL, which must be empty, after every journal in it has been verified
   journal tail SESSION [--follow]
                        the newest entries of a meeting's journal, without what people wrote or chose
+  verify FILE [--receipt FILE] [--code CODE] [--checkpoint FILE] [--lang cy|en] [--report json]
+                       a published record (record.jsonl) or a whole pack (pack.zip): whether it holds, check by check
   count FILE.pb        the votes of a Pabulib file
   check FILE.pb        whether a Pabulib file is as the format asks, and as its own rule decides
 
 ${COUNT_USAGE}
 Settings as for the server: PORT (3000), CYFRAN_HOST, CYFRAN_DATA (data), CYFRAN_REDIS_URL, CYFRAN_MASTER_KEY.
-Exit: 0 when done, 1 when it could not be done, 2 on bad usage.
+Exit: 0 when done, 1 when it could not be done, 2 on bad usage; of verify 0 it holds, 1 it does not, 2 it cannot be read.
 `;
 
 const [command, ...words] = process.argv.slice(2);
@@ -30,6 +33,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<st
   backup: async (given) => backUp(only(given), readConfig(process.env).CYFRAN_DATA, await serverHere()),
   restore: (given) => restore(only(given), readConfig(process.env)),
   journal: tail,
+  verify: check,
   count: countFile,
   check: (given) => checkFile(only(given)),
 };
@@ -37,11 +41,18 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<st
 try {
   const run = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined) throw new BadUsage('');
-  process.stdout.write(`${await run(words)}\n`);
+  const said = await run(words);
+  if (said !== '') process.stdout.write(`${said}\n`);
 } catch (error) {
   const isUsage = error instanceof BadUsage;
   process.stderr.write(isUsage ? `${error.message}\n\n${USAGE}`.trimStart() : `${inWords(error)}\n`);
   process.exitCode = isUsage ? 2 : 1;
+}
+
+async function check(words: readonly string[]): Promise<string> {
+  if (words[0] === undefined) throw new BadUsage('');
+  process.exitCode = await verifyFile(words, (text) => process.stdout.write(text));
+  return '';
 }
 
 async function tail([what, which, flag, ...more]: readonly string[]): Promise<string> {

@@ -1,14 +1,13 @@
 import { recordCy } from '@cyfran/shared/i18n/record.cy.ts';
 import { recordEn } from '@cyfran/shared/i18n/record.en.ts';
 import type { SessionRecord } from '@cyfran/shared/session/record.ts';
-import { viewFor } from '@cyfran/shared/session/view.ts';
 import { SessionId } from '@cyfran/shared/words/ids.ts';
 import { Router, type Request, type Response } from 'express';
 import type { Gate } from '../meeting/gate.ts';
-import type { Meeting } from '../meeting/meeting.ts';
 import { resultsCsv } from '../record/csv.ts';
 import { recordJson } from '../record/json.ts';
 import { sessionPb } from '../record/pabulib.ts';
+import { Records, type Published } from './records.ts';
 
 /** What the record's page finds on the request that Express hands over. */
 export interface HandedOver {
@@ -19,27 +18,29 @@ export interface HandedOver {
 interface Download {
   readonly name: string;
   readonly type: string;
-  readonly text: string | null;
+  readonly held: string | Uint8Array | null;
   /** Of a further vote, which most meetings do not have. */
   readonly isFurther?: boolean;
 }
 
 /**
- * The public record of a meeting, for anyone who has its address. `/r/:sid`: the page, which the pages render from `request.cyfran`.
- * `/r/:sid/results.csv`, `record.json`, `session.pb`, `session-2.pb` (what the first vote left): 404 with a sentence before there is
- * anything to download. Nothing is kept on the way while the meeting is under way. Rules X1, X2.
+ * The public record of a meeting, for anyone who has its address. `/r/:sid`: the page, which the pages render from `request.cyfran`, and
+ * `/r/:sid/check`, `/r/:sid/privacy` beside it. `/r/:sid/results.csv`, `record.json`, `session.pb`, `session-2.pb` (what the first vote left),
+ * and after the end `pack.zip`, `record.jsonl`, `checkpoints.txt`: 404 with a sentence before there is anything to download. Nothing is kept
+ * on the way while the meeting is under way. Rules X1, X2, X4.
  */
 export function recordRoutes({ meetings }: Pick<Gate, 'meetings'>): Router {
   const router = Router();
   const records = new Records();
-  const recordAt = async ({ params }: Request) => {
+  const at = async ({ params }: Request) => {
     const sid = SessionId.safeParse(params.sid);
     const meeting = sid.success ? await meetings.bySid(sid.data) : null;
     return meeting === null ? null : records.of(meeting);
   };
-  router.get('/r/:sid', async (request, response, next) => {
-    const record = await recordAt(request);
-    if (record !== null) {
+  router.get(['/r/:sid', '/r/:sid/check', '/r/:sid/privacy'], async (request, response, next) => {
+    const published = await at(request);
+    if (published !== null) {
+      const { record } = published;
       keepFor(response, record);
       const handedOver: HandedOver = { record };
       Object.assign(request, { cyfran: handedOver });
@@ -52,48 +53,45 @@ export function recordRoutes({ meetings }: Pick<Gate, 'meetings'>): Router {
       next();
       return;
     }
-    const record = await recordAt(request);
-    if (record === null) missing(response, recordCy.missing.title, recordEn.missing.title);
-    else answer(response, record, make(record));
+    const published = await at(request);
+    if (published === null) missing(response, recordCy.missing.title, recordEn.missing.title);
+    else answer(response, published.record, await make(published));
   });
   return router;
 }
 
-/** A record is the same as long as nothing is recorded: a hall that opens it at once costs one. */
-class Records {
-  readonly #made = new WeakMap<Meeting, { readonly version: number; readonly record: SessionRecord }>();
-
-  of(meeting: Meeting): SessionRecord | null {
-    const { version } = meeting.session;
-    const made = this.#made.get(meeting);
-    if (made?.version === version) return made.record;
-    const { credentialOf } = meeting;
-    const beside = { here: 0, unsent: 0, isHere: () => false, sharesNow: () => [] };
-    const around = { ...beside, credentialOf, code: '', joinUrl: '' };
-    const { record = null } = viewFor(meeting.session, { role: 'public' }, around);
-    if (record !== null) this.#made.set(meeting, { version, record });
-    return record;
+function maker(file: string): ((published: Published) => Download | Promise<Download>) | null {
+  switch (file) {
+    case 'results.csv':
+      return ({ record }) => ({ name: file, type: 'text/csv', held: resultsCsv(record) });
+    case 'record.json':
+      return ({ record }) => ({ name: file, type: 'application/json', held: recordJson(record) });
+    case 'pack.zip':
+      return async (published) => ({ name: file, type: 'application/zip', held: await published.pack() });
+    case 'record.jsonl':
+    case 'checkpoints.txt':
+      return async (published) => {
+        const journal = await published.journal();
+        const held = file === 'record.jsonl' ? journal?.lines : journal?.seals;
+        return { name: file, type: 'text/plain', held: held ?? null };
+      };
   }
-}
-
-function maker(file: string): ((record: SessionRecord) => Download) | null {
-  if (file === 'results.csv') return (record) => ({ name: file, type: 'text/csv', text: resultsCsv(record) });
-  if (file === 'record.json') return (record) => ({ name: file, type: 'application/json', text: recordJson(record) });
   const vote = /^session(?:-([2-9]|[1-4][0-9]))?\.pb$/.exec(file);
   if (vote === null) return null;
   const share = Number(vote[1] ?? 1) - 1;
-  return (record) => ({ name: file, type: 'text/plain', text: sessionPb(record, share), isFurther: share > 0 });
+  return ({ record }) => ({ name: file, type: 'text/plain', held: sessionPb(record, share), isFurther: share > 0 });
 }
 
-function answer(response: Response, record: SessionRecord, { name, type, text, isFurther }: Download): void {
-  if (text === null) {
+function answer(response: Response, record: SessionRecord, { name, type, held, isFurther }: Download): void {
+  if (held === null) {
     if (isFurther === true) missing(response, recordCy.missing.title, recordEn.missing.title);
     else missing(response, recordCy.notYet.download, recordEn.notYet.download);
     return;
   }
   keepFor(response, record);
   response.setHeader('Content-Disposition', `attachment; filename="${stemOf(record)}-${name}"`);
-  response.type(`${type}; charset=utf-8`).send(text);
+  if (typeof held === 'string') response.type(`${type}; charset=utf-8`).send(held);
+  else response.type(type).send(Buffer.from(held.buffer, held.byteOffset, held.byteLength));
 }
 
 function missing(response: Response, ...sentences: readonly string[]): void {

@@ -125,6 +125,7 @@ export class Broadcaster {
       unsent: unsent.size + this.#elsewhere.unsentBeside((seat) => unsent.has(seat)),
       isHere: (seat) => isHere(seat) || this.#elsewhere.isHere(seat),
       ...{ credentialOf, code, joinUrl: this.#joinUrl },
+      sealed: (size, head) => this.#meeting.sealed(size, head),
       sharesNow: (round) => this.#sharesNow.of(round),
     };
   }

@@ -1,4 +1,4 @@
-import { ANSWER_WITHIN_MS, CommandMessage, PresenceMessage, type Ack } from '@cyfran/shared/protocol.ts';
+import { ANSWER_WITHIN_MS, CommandMessage, PresenceMessage, type Ack, type Receipt } from '@cyfran/shared/protocol.ts';
 import type { Command } from '@cyfran/shared/session/commands.ts';
 import { decide } from '@cyfran/shared/session/decide.ts';
 import type { CommandId, SeatId } from '@cyfran/shared/words/ids.ts';
@@ -197,17 +197,21 @@ export class Connection {
   /** A receipt goes with the answer to a ballot that still stands. */
   #toAck(done: Done | Refusal): Ack {
     if ('refused' in done) return refusalAck(done);
-    const commit = this.#mine(done.version);
-    return { ok: true, version: done.version, ...(commit === null ? {} : { receipt: { commit } }) };
+    const receipt = this.#receipt(done.version);
+    return { ok: true, version: done.version, ...(receipt === null ? {} : { receipt }) };
   }
 
-  #mine(version: number | null): string | null {
+  /** Signed over the record as this node has folded it by now: asked again, it may name a newer end. */
+  #receipt(seq: number | null): Receipt | null {
     const seat = this.#joinedSeat();
     const { meeting } = this.#admitted;
-    if (seat === null || version === null) return null;
+    if (seat === null || seq === null) return null;
     const credentialIn = (round: string) => meeting.credentialOf(seat, round);
     const view = viewFor(meeting.session, { role: 'participant', credentialIn }, this.#broadcaster.surroundings());
-    return view.mine?.version === version ? view.mine.commit : null;
+    const { mine } = view;
+    if (mine?.version !== seq || mine.commit === null) return null;
+    const { version: size, head } = meeting.session;
+    return meeting.signer.receipt({ round: mine.round, seq, commit: mine.commit, head, size });
   }
 
   #sender(): string {

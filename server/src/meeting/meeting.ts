@@ -1,7 +1,7 @@
 import type { Context } from '@cyfran/shared/activities/activity.ts';
 import type { ReadonlySession, Session } from '@cyfran/shared/session/session.ts';
 import type { CardCode, Hash, SeatId, SessionId } from '@cyfran/shared/words/ids.ts';
-import type { Millis } from '@cyfran/shared/words/units.ts';
+import type { Millis, Version } from '@cyfran/shared/words/units.ts';
 import { cardHash, credentialsOf, sha256Hex } from '../access/credentials.ts';
 import type { SessionRow } from '../access/access-store.ts';
 import type { Clock } from '../clock.ts';
@@ -33,6 +33,7 @@ export class Meeting {
   readonly credentialOf: Context['credentialOf'];
   readonly signer: Signer;
   readonly #cardKey: Uint8Array;
+  #seal = { size: -1, note: '' };
   readonly #onTurnedAway = new Set<(seat: SeatId) => void>();
 
   constructor(row: SessionRow, ground: Ground, session: Session) {
@@ -54,6 +55,12 @@ export class Meeting {
   /** What `decide` needs from outside, at this moment. */
   context(): Context {
     return { at: this.ground.clock.now(), credentialOf: this.credentialOf, sha256Hex };
+  }
+
+  /** The signed note that so many entries end with this id: the same as long as nothing is ruled, and asked for with every frame. */
+  sealed(size: Version, head: Hash): string {
+    if (this.#seal.size !== size) this.#seal = { size, note: this.signer.seal(size, head) };
+    return this.#seal.note;
   }
 
   /** What is kept of a card's code in this session. */

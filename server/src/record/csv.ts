@@ -21,7 +21,13 @@ const FUNDED: Readonly<Record<Language, readonly [yes: string, no: string]>> = {
  * What was decided as a table for spreadsheets, proposals in the order of the wall: names and reasons in both languages, costs as decimals
  * with a point. Safe to open: no cell runs as a formula. `null` before anything was shown.
  */
-export function resultsCsv({ setUp, parts }: SessionRecord): string | null {
+export function resultsCsv(record: SessionRecord): string | null {
+  const rows = resultsRows(record);
+  return rows === null ? null : writeCsv(rows.map((cells) => cells.map(String)));
+}
+
+/** The same, as texts and numbers. */
+export function resultsRows({ setUp, parts }: SessionRecord): (string | number)[][] | null {
   const decided = decidedTogether(decidedRounds(parts));
   if (decided === null) return null;
   const funded = new Map(decided.funded.map((line) => [line.proposal, line]));
@@ -31,9 +37,9 @@ export function resultsCsv({ setUp, parts }: SessionRecord): string | null {
     if (line === undefined) return [];
     const names = [name.cy ?? '', name.en ?? ''];
     const numbers = [decimalAmount(setUp.currency, line.costMinor), setUp.currency, line.tokens, line.supporters];
-    return [[index + 1, proposal, ...names, ...numbers, ...fateOf(line, setUp)].map(String)];
+    return [[index + 1, proposal, ...names, ...numbers, ...fateOf(line, setUp)]];
   });
-  return writeCsv([HEADER, ...rows]);
+  return [HEADER, ...rows];
 }
 
 function fateOf(line: FundedLine | UnfundedLine, setUp: SetUp): string[] {

@@ -3,6 +3,7 @@ import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { givesBody, type Publication } from '@cyfran/shared/session/publication.ts';
 import { canonicalText, genesisId, genesisText, headerText } from '../journal/chain.ts';
 import { formatLine } from '../journal/line.ts';
+import type { Hash } from '@cyfran/shared/words/ids.ts';
 import type { Signer } from './signer.ts';
 
 /** The journal as anyone may have it, in the format of the journal itself, and the seals of all its rulings. */
@@ -10,6 +11,8 @@ export interface PublishedJournal {
   readonly lines: string;
   /** Signed notes, one after the other. */
   readonly seals: string;
+  /** The id of the last entry that is given. */
+  readonly head: Hash;
 }
 
 /** Writes what `publication` gives of these entries. Cost: about 30 us an entry. Rule X4. */
@@ -22,17 +25,19 @@ export async function publishedJournal(
   const lines = [`${genesisId(first)} ${first}\n`];
   const seals: string[] = [];
   let last: Entry | null = null;
+  let head = genesisId(first);
   for await (const entry of entries) {
     if (entry.version > publication.upTo) break;
     lines.push(lineOf(entry, givesBody(publication, entry)));
     last = entry;
+    head = entry.id;
     if (entry.events.some((event) => keysMovedBy(event).includes('ruling'))) {
       seals.push(signer.seal(entry.version, entry.id));
       last = null;
     }
   }
   if (last !== null) seals.push(signer.seal(last.version, last.id));
-  return { lines: lines.join(''), seals: seals.join('\n') };
+  return { lines: lines.join(''), seals: seals.join('\n'), head };
 }
 
 function lineOf({ id, at, cmd, by, events, commit, salt, bodies }: Entry, isGiven: boolean): string {

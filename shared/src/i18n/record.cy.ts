@@ -218,6 +218,8 @@ export const recordCy: RecordWords = {
     banner: 'Ar gyfer penderfyniadau cynghorol a chyllidebu cyfranogol. Nid pleidlais gudd statudol mohoni.',
     yesTitle: 'Beth gall unrhyw un ei wirio',
     sum: 'Swm y papurau pleidleisio yw’r cyfansymiau: mae pob un a gyfrifwyd yn y ffeiliau isod, heb enwau ac mewn trefn nad yw’n dweud dim.',
+    sumListed:
+      'Swm y pleidleisiau yw’r cyfansymiau: mae pob pleidlais a gyfrifodd yn y ffeiliau isod yn ôl cod ei derbynneb, felly gall pawb ddod o hyd i’w un ei hun ac adio’r cyfan.',
     sumFew:
       'Anfonodd llai na deg o bobl ddewisiadau. Nid yw eu papurau’n cael eu cyhoeddi, oherwydd gallent ddangos pwy ddewisodd beth; rhaid credu’r cyfansymiau.',
     sumCorrecting: 'Bydd y papurau pleidleisio’n cael eu cyhoeddi eto pan fydd y camgymeriad ar bapur wedi’i gywiro.',
@@ -227,21 +229,50 @@ export const recordCy: RecordWords = {
     ruleWeighed:
       'Gellir adio’r tocynnau eto. Ni ellir cyfrif eto o’r ffeiliau beth wnaeth y grwpiau i’r canlyniad, oherwydd nid ydynt yn dweud o ba grŵp y daw papur; rhaid ei gredu.',
     lot: 'Ni ddewisodd neb y coelbren rhwng rhai cyfartal: mae’n dilyn o’r cofnodiad a gaeodd y bleidlais.',
+    seal: 'Ni newidiwyd dim ers hynny: mae pob cofnod yn nyddlyfr y cyfarfod yn dibynnu ar yr un o’i flaen, ac mae derbynneb neu lun o sêl y cyfarfod yn dangos ar unwaith os newidiwyd un.',
     own: 'Cymharodd pob ffôn yr hyn a anfonodd â’r hyn a gofnodwyd, a dangosodd dderbynneb.',
     noTitle: 'Beth nad yw’n ei brofi',
     list: 'Mai’r rhestr o bapurau yw’r hyn a anfonodd pobl: dim ond y person ei hun sy’n gwybod beth oedd ei ddewisiadau. Rhaid ymddiried yn y cyswllt hwnnw.',
     operator:
-      'Na newidiodd pwy bynnag sy’n rhedeg y gweinydd ddim byd. Mae pob cofnodiad yn nyddlyfr y cyfarfod yn dibynnu ar yr un o’i flaen, felly bydd difrod yn cael ei sylwi; ond gallai rhywun sy’n dal y gweinydd ysgrifennu’r cyfan o’r newydd.',
+      'Na newidiodd pwy bynnag sy’n rhedeg y gweinydd ddim, os na chadwodd neb dderbynneb na sêl y cyfarfod: gallai rhywun sy’n dal y gweinydd wedyn ysgrifennu’r cyfan o’r newydd.',
     human: 'Mai un person oedd y tu ôl i bob lle yn y cyfarfod.',
     phone: 'Nad ymyrrwyd â ffôn neb.',
     secret:
       'Na allai neb byth weld sut y dewisodd rhywun. Ni allai’r bobl eraill na’r hwyluswyr; gallai pwy bynnag sy’n rhedeg y gweinydd, nes dinistrio’r allwedd sy’n cysylltu lleoedd â phapurau.',
+    secretListed:
+      'Na all neb weld sut y dewisodd rhywun. Cyhoeddir y rhestr yn ôl cod: bydd pwy bynnag sy’n gwybod cod rhywun yn gweld ei ddewisiadau, ac mewn neuadd fach efallai y bydd pobl yn dyfalu.',
     secretLive:
       'Na allai neb weld sut y dewisodd rhywun. Roedd y cyfansymiau’n symud wrth i bobl bleidleisio, ac mewn neuadd fach gall cyfanswm sy’n symud ddangos hynny.',
+    pressedListed:
+      'Na phwyswyd ar neb: mae cod yn dangos sut y dewisodd ei berson. Y cymorth yn ei erbyn: gellid anfon dewisiadau eto hyd y cau, a’r olaf oedd yn cyfrif.',
     pressed:
       'Na roddwyd pwysau ar neb. Y cymorth rhag hynny: gellid anfon dewisiadau eto nes i’r bleidlais gau, a’r rhai olaf oedd yn cyfrif.',
   },
+  kept: {
+    title: 'Beth sy’n cael ei gadw, ac am ba hyd',
+    link: (day: string) =>
+      `Dinistrir yr hyn sy’n cysylltu ffonau a chardiau â phleidleisiau ar ${day}. O hynny ymlaen ni all neb gysylltu person â phleidlais.`,
+    linkLater: (days: number) =>
+      `Dinistrir yr hyn sy’n cysylltu ffonau a chardiau â phleidleisiau ar ôl diwedd y cyfarfod; nifer y diwrnodau: ${days}.`,
+    texts:
+      'Cedwir yr hyn a ysgrifennwyd am byth, oni bai bod rhywun yn gofyn iddo gael ei ddileu. Dilëir yr hyn a anfonwyd wrth ymarfer pan ddaw’r cyfarfod i ben.',
+    record: (day: string) => `Cedwir y cofnod hwn, nad oes ynddo enwau pobl a bleidleisiodd, o leiaf tan ${day}.`,
+    recordLater: 'Cedwir y cofnod hwn, nad oes ynddo enwau pobl a bleidleisiodd, am o leiaf chwe blynedd.',
+    notice: 'Hysbysiad preifatrwydd',
+  },
+  checking: {
+    title: 'Sut i wirio’r cofnod hwn',
+    seal: 'Sêl y cyfarfod',
+    entries: 'Cofnodion',
+    meeting: 'Cyfarfod',
+    how: 'Roedd y sêl ar y sgrin fawr ac ar bob ffôn. Mae’r pecyn o ffeiliau’n cynnwys y cofnod ei hun a rhaglen fach (verify.mjs) y gall unrhyw un ei darllen a’i rhedeg: mae’n cyfrif y pleidleisiau eto ac yn dweud a newidiwyd dim.',
+    recount: 'Cyfrifwch ef eich hun, neu dewch o hyd i’ch derbynneb',
+    recountHint: 'Yn y porwr hwn, mewn ychydig eiliadau',
+    version: (n: number) => `fersiwn ${n}`,
+  },
   downloads: {
+    pack: 'Popeth mewn un ffeil',
+    packHint: 'ZIP: y cofnod, tablau, nodyn Word i bwyllgor, a’r rhaglen sy’n ei wirio',
     title: 'Lawrlwytho',
     csv: 'Y canlyniadau fel tabl',
     csvHint: 'CSV, yn agor mewn unrhyw daenlen',

@@ -192,6 +192,8 @@ export const recordEn = {
     banner: 'For advisory and participatory-budget decisions. Not a statutory secret ballot.',
     yesTitle: 'What anyone can check',
     sum: 'The totals are the sum of the ballots: every ballot that counted stands in the files below, without names and in an order that tells nothing.',
+    sumListed:
+      'The totals are the sum of the ballots: every ballot that counted stands in the files below by the code of its receipt, so everyone can find their own and add up all.',
     sumFew:
       'Fewer than ten people sent choices. Their ballots are not published, because they could tell who chose what; the totals have to be believed.',
     sumCorrecting: 'The ballots are published again when the mistake on paper has been put right.',
@@ -200,21 +202,50 @@ export const recordEn = {
     ruleWeighed:
       'The tokens can be added up again. What the groups did to the result cannot be counted again from the files, because they do not say which group a ballot is from; it has to be believed.',
     lot: 'A lot among equals was not chosen by anybody: it follows from the entry that closed the vote.',
+    seal: 'Nothing was changed since: each entry of the meeting’s journal depends on the one before, and a receipt or a photo of the meeting seal shows at once if any was.',
     own: 'Each phone compared what it sent with what was recorded, and showed a receipt.',
     noTitle: 'What it does not prove',
     list: 'That the list of ballots is what people sent: nobody but the person knows their own choices. That link has to be trusted.',
     operator:
-      'That whoever runs the server changed nothing. Each entry of the meeting’s journal depends on the one before, so that damage is noticed; but someone who holds the server could write all of it anew.',
+      'That whoever runs the server changed nothing, if nobody kept a receipt or the meeting seal: someone who holds the server could then write all of it anew.',
     human: 'That one place in the meeting was one human being.',
     phone: 'That nobody’s phone was tampered with.',
     secret:
       'That nobody could ever see how someone chose. The other people and the facilitators could not; whoever runs the server could, until the key that joins places to ballots is destroyed.',
+    secretListed:
+      'That nobody can see how someone chose. The list is published by code: whoever knows a person’s code sees their choices, and in a small hall people may guess.',
     secretLive:
       'That nobody could see how someone chose. Totals moved while people voted, and in a small hall a moving total can tell.',
+    pressedListed:
+      'That nobody was pressed: a code shows how its person chose. The help against it: choices could be sent again until the close, and the last counted.',
     pressed:
       'That nobody was pressed. The help against it: choices could be sent again until the close, and the last counted.',
   },
+  kept: {
+    title: 'What is kept, and for how long',
+    link: (day: string) =>
+      `What joins phones and cards to ballots is destroyed on ${day}. From then on nobody can join a person to a ballot.`,
+    linkLater: (days: number) =>
+      `What joins phones and cards to ballots is destroyed ${plural('en', days, { one: '1 day', other: `${days} days` })} after the end of the meeting.`,
+    texts:
+      'What was written is kept for good, unless somebody asks for it to be erased. What was sent in practice is erased when the meeting ends.',
+    record: (day: string) => `This record, which holds no names of people who voted, is kept at least until ${day}.`,
+    recordLater: 'This record, which holds no names of people who voted, is kept for at least six years.',
+    notice: 'Privacy notice',
+  },
+  checking: {
+    title: 'How to check this record',
+    seal: 'Meeting seal',
+    entries: 'Entries',
+    meeting: 'Meeting',
+    how: 'The seal was on the big screen and on every phone. The pack of files holds the record itself and a small program (verify.mjs) that anyone can read and run: it recounts the votes and says whether anything was changed.',
+    recount: 'Recount it yourself, or find your receipt',
+    recountHint: 'In this browser, in a few seconds',
+    version: (n: number) => `version ${n}`,
+  },
   downloads: {
+    pack: 'Everything in one file',
+    packHint: 'ZIP: the record, tables, a Word note for a committee, and the program that checks it',
     title: 'Downloads',
     csv: 'Results as a table',
     csvHint: 'CSV, opens in any spreadsheet',

@@ -1,12 +1,12 @@
 import type { Audience, Context, WorkedOut } from '../activities/activity.ts';
 import { kindOf, type ActivityNow, type ActivitySections } from '../activities/registry.ts';
-import type { ActivityId, SeatId, SessionId } from '../words/ids.ts';
+import type { ActivityId, Hash, SeatId, SessionId } from '../words/ids.ts';
 import type { Text } from '../words/text.ts';
 import type { Minor, Version } from '../words/units.ts';
 import { publicationOf, type Publication } from './publication.ts';
 import { recordOf, type SessionRecord } from './record.ts';
 import { rehearsedBy, type Proposal, type ReadonlySession, type Ruling, type WrittenDecision } from './session.ts';
-import type { Admission, AgendaItem, SetUp } from './set-up.ts';
+import type { Admission, AgendaItem, Mode, SetUp } from './set-up.ts';
 
 /** What the server knows beside the journal: who is here, and how phones find the meeting. Handed in, like time. */
 export interface Surroundings extends WorkedOut {
@@ -15,6 +15,8 @@ export interface Surroundings extends WorkedOut {
   readonly unsent: number;
   readonly isHere: (seat: SeatId) => boolean;
   readonly credentialOf: Context['credentialOf'];
+  /** Signs that so many entries end with this id. */
+  readonly sealed: (size: Version, head: Hash) => string;
   readonly code: string;
   readonly joinUrl: string;
 }
@@ -39,6 +41,9 @@ export interface Sections extends ActivitySections {
     readonly currency: string;
     readonly potMinor: Minor;
     readonly admission: Admission;
+    /** What the record tells of ballots, and how many days the link to people is kept. */
+    readonly mode: Mode;
+    readonly linkDays: number;
     readonly paper: boolean;
     readonly groupNames: SetUp['groupNames'];
     readonly proposals: readonly Proposal[];
@@ -52,6 +57,8 @@ export interface Sections extends ActivitySections {
     readonly activity: ActivityNow | null;
   };
   readonly people: { readonly here: number; readonly joined: number };
+  /** The meeting up to its last ruling: so many entries, which end with this id, and the signed note that says so. */
+  readonly seal: { readonly size: Version; readonly head: Hash; readonly note: string };
   /** Beside the close button: how many have started but not sent, how many phones are out of touch; who last sent on a tablet or on paper has none. */
   readonly pending: { readonly unsent: number; readonly outOfTouch: number };
   /** For facilitator and helpers: who waits at the door, by the number on their phone, in the order they came. */
@@ -65,6 +72,9 @@ export interface Sections extends ActivitySections {
     readonly rehearsalOf: SessionId | null;
     readonly state: 'draft' | 'open' | 'closed';
     readonly admission: Admission;
+    /** What the record tells of ballots, and how many days the link to people is kept. */
+    readonly mode: Mode;
+    readonly linkDays: number;
     readonly title: Text;
     readonly purpose: Text;
     readonly promise: Text;
@@ -106,6 +116,7 @@ export function viewFor(session: ReadonlySession, viewer: Viewer, around: Surrou
       activity: activity === undefined ? null : (kind?.now(activity) ?? null),
     },
     people: peopleOf(session, around),
+    seal: sealOf(session, around),
     decision: session.decisions.at(-1) ?? null,
     ...(activity === undefined ? {} : kind?.sections(activity, viewer, around)),
   };
@@ -123,19 +134,20 @@ function meetingOf(session: ReadonlySession): Sections['meeting'] {
   const { sid, state, openedAt, setUp } = session;
   const rehearsalOf = rehearsedBy(session);
   const { title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes } = setUp;
-  const { currency, potMinor, admission, paper, groupNames, proposals, agenda } = setUp;
+  const { currency, potMinor, admission, mode, linkDays, paper, groupNames, proposals, agenda } = setUp;
   return {
     ...{ sid, rehearsalOf, state, openedAt },
     ...{ title, purpose, promise, voters, together, contact, questionsUntil, bookedMinutes },
-    ...{ currency, potMinor, admission, paper, groupNames, proposals, agenda },
+    ...{ currency, potMinor, admission, mode, linkDays, paper, groupNames, proposals, agenda },
   };
 }
 
 function joiningOf(session: ReadonlySession): Sections['joining'] {
   const { sid, state, setUp } = session;
   const rehearsalOf = rehearsedBy(session);
-  const { admission, title, purpose, promise, voters, together, currency, potMinor } = setUp;
-  return { sid, rehearsalOf, state, admission, title, purpose, promise, voters, together, currency, potMinor };
+  const { admission, mode, linkDays, title, purpose, promise, voters, together, currency, potMinor } = setUp;
+  const told = { admission, mode, linkDays, title, purpose, promise, voters, together, currency, potMinor };
+  return { sid, rehearsalOf, state, ...told };
 }
 
 function doorOf({ waiting, turnedAway }: ReadonlySession, seat: SeatId | null): Pick<View, 'door'> {
@@ -155,6 +167,10 @@ function outOfTouch({ seats, started, activities }: ReadonlySession, { isHere, c
     return 'phone';
   };
   return [...seats].filter((seat) => !isHere(seat) && lastDoorOf(seat) === 'phone').length;
+}
+
+function sealOf({ ruling: { version: size, id: head } }: ReadonlySession, { sealed }: Surroundings): Sections['seal'] {
+  return { size, head, note: sealed(size, head) };
 }
 
 function peopleOf({ seats }: ReadonlySession, { here }: Surroundings) {

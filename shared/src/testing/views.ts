@@ -10,6 +10,7 @@ export const AROUND: Surroundings = {
   isHere: (seat) => ['ann', 'bob', 'cat'].map(seatOf).includes(seat),
   credentialOf,
   sharesNow: () => [],
+  sealed: (size, head) => `seal ${String(size)} ${head}`,
   code: 'BCDFGH',
   joinUrl: 'http://192.168.1.7:3000/join',
 };

@@ -140,8 +140,13 @@ describe('a draft', () => {
     const draft = open();
     draft.set('bus', 2);
     const command = draft.command();
-    draft.answered(command, { ok: true, version: 7, receipt: { commit: 'x'.repeat(43) } }, 1);
-    expect(open().standing).toMatchObject({ commit: 'x'.repeat(43), salt: command.salt, alloc: [['bus', 2]] });
+    draft.answered(command, { ok: true, version: 7, receipt: RECEIPT }, 1);
+    expect(open().standing).toMatchObject({
+      commit: RECEIPT.commit,
+      receipt: RECEIPT,
+      salt: command.salt,
+      alloc: [['bus', 2]],
+    });
   });
 
   test('names the ballot that it replaces', () => {

@@ -1,4 +1,4 @@
-import type { Locale } from '../locale.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
 
 const WELSH_MONTHS = [
   'Ionawr',

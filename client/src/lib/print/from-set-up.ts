@@ -1,6 +1,6 @@
-import type { Locale } from '#lib/locale.ts';
-import { partName } from '#lib/part-name.ts';
-import { formatMoney } from '#lib/parts/money.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
+import { partName } from '@cyfran/shared/telling/part-name.ts';
+import { formatMoney } from '@cyfran/shared/i18n/money.ts';
 import type { MeetingOnServer } from '#lib/set-up/calls.ts';
 import type { AgendaItem, SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';

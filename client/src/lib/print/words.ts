@@ -2,7 +2,7 @@ import { printCy } from '@cyfran/shared/i18n/print.cy.ts';
 import { printEn } from '@cyfran/shared/i18n/print.en.ts';
 import type { Print } from '@cyfran/shared/i18n/print.en.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
-import type { Locale } from '#lib/locale.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
 
 /** The words of the page that prints, by language. */
 export const print: Readonly<Record<Locale, Print>> = { cy: printCy, en: printEn };

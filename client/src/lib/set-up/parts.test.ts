@@ -2,7 +2,7 @@ import { templatePlans } from '@cyfran/shared/activities/templates.ts';
 import { readinessOf } from '@cyfran/shared/session/readiness.ts';
 import { agendaOf, AgendaItem } from '@cyfran/shared/session/set-up.ts';
 import { describe, expect, test } from 'vitest';
-import { kindOfPlan, PART_KINDS } from '../part-kind.ts';
+import { kindOfPlan, PART_KINDS } from '@cyfran/shared/telling/part-kind.ts';
 import { agendaOfParts, minutesTyped, newPart, partsOf, plannedMinutes } from './parts.ts';
 import { fullSetUp } from './testing.ts';
 

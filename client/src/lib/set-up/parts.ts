@@ -1,7 +1,7 @@
 import { decidingRound, firstRound, practiceRound } from '@cyfran/shared/activities/templates.ts';
 import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
 import type { AgendaItem } from '@cyfran/shared/session/set-up.ts';
-import { kindOfPlan, type PartKind } from '../part-kind.ts';
+import { kindOfPlan, type PartKind } from '@cyfran/shared/telling/part-kind.ts';
 import { keptText, typedText, type TwoTexts } from './two-texts.ts';
 
 /** A meeting takes at most this many. */

@@ -27,6 +27,7 @@ export function previewView({ sid, code, joinUrl, setUp }: MeetingOnServer, item
       activity: now,
     },
     people: { here: 0, joined: 0 },
+    seal: { size: 1, head: 'A'.repeat(43), note: '' },
     invite: { code, joinUrl },
     ...(now.kind === 'allocation' ? { turnout: { round: now.round, sent: 0 } } : {}),
     ...(now.kind === 'how' ? { questions: { open: 0 } } : {}),

@@ -1,6 +1,6 @@
 import type { HostWords } from '@cyfran/shared/i18n/host.en.ts';
-import { formatCount } from '#lib/parts/money.ts';
-import type { Locale } from '#lib/locale.ts';
+import { formatCount } from '@cyfran/shared/i18n/money.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
 import { tokensTyped, type TokensDraft } from './forms/rules.ts';
 import { backsAtLeast } from './numbers.ts';
 

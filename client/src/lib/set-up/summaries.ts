@@ -1,9 +1,9 @@
 import type { HostWords } from '@cyfran/shared/i18n/host.en.ts';
 import { minutesOf } from '@cyfran/shared/session/readiness.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
-import type { Locale } from '#lib/locale.ts';
-import { formatMoney } from '#lib/parts/money.ts';
-import { plainText } from '#lib/parts/text.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
+import { formatMoney } from '@cyfran/shared/i18n/money.ts';
+import { plainText } from '@cyfran/shared/i18n/read-text.ts';
 import { dayInWords } from './days.ts';
 import { planOf } from './forms/rules.ts';
 import { countMissing, missingTexts } from './missing-texts.ts';

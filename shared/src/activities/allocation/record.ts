@@ -1,11 +1,12 @@
 import type { Allocation } from '../../ballots/ballot.ts';
 import type { Door } from '../../words/door.ts';
-import type { ProposalId, RoundId } from '../../words/ids.ts';
+import type { Hash, ProposalId, RoundId } from '../../words/ids.ts';
 import type { Text } from '../../words/text.ts';
 import type { Minor } from '../../words/units.ts';
 import type { RulesFrozen, SpoiledWhy } from './events.ts';
 import { LIST_FROM_BALLOTS, outcomeOf, whole, type OutcomeSection } from './outcome.ts';
-import type { AllocationState, Round } from './round.ts';
+import { isListed } from './published.ts';
+import type { AllocationState, Ballot, Round } from './round.ts';
 
 /** One round as the record shows it for good: only what has been shown whole. */
 export interface RoundRecord {
@@ -22,8 +23,11 @@ export interface RoundRecord {
   readonly correcting: boolean;
   /** Ballots by the way they came in, `null` where it would be too few to show; `null` for all before they are shown. Ways that nobody used are left out. */
   readonly doors: readonly (readonly [Door, number | null])[] | null;
-  /** Every ballot that counted, sorted by what it says, without codes and times; `null` where there are too few to publish. */
-  readonly ballots: readonly { readonly alloc: Allocation }[] | null;
+  /**
+   * Every ballot that counted, without times; `null` where there are too few to publish. Where lists are published, by the code of its receipt
+   * (`commit`); else sorted by what it says, without.
+   */
+  readonly ballots: readonly { readonly alloc: Allocation; readonly commit: Hash | null }[] | null;
   readonly papers: {
     readonly entered: number;
     readonly spoiled: number;
@@ -63,10 +67,20 @@ function doorsOf({ rules, shownDoors }: Readonly<Round>): RoundRecord['doors'] {
 }
 
 /** Two lists side by side, before and after a correction, would tell what stood on the papers that were corrected. Rules X2, X3. */
-function ballotsOf({ rules, ballots, corrected }: Readonly<Round>): RoundRecord['ballots'] {
+function ballotsOf(round: Readonly<Round>): RoundRecord['ballots'] {
+  const { rules, ballots, corrected } = round;
+  if (isListed(round)) return sorted(ballots, ({ alloc, commit }) => ({ key: commit, one: { alloc, commit } }));
   if (ballots.size < LIST_FROM_BALLOTS || (rules.mode === 'private' && corrected.length > 0)) return null;
-  const texts = [...ballots.values()].map(({ alloc }) => ({ alloc, text: JSON.stringify(alloc) }));
-  return texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ alloc }) => ({ alloc }));
+  return sorted(ballots, ({ alloc }) => ({ key: JSON.stringify(alloc), one: { alloc, commit: null } }));
+}
+
+/** In an order that says nothing about who sent what. */
+function sorted<One>(
+  ballots: Round['ballots'],
+  told: (ballot: Ballot) => { readonly key: string; readonly one: One },
+): One[] {
+  const all = [...ballots.values()].map(told);
+  return all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
 }
 
 function papersOf({ papers }: Readonly<Round>): RoundRecord['papers'] {

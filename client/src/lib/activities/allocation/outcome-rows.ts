@@ -2,8 +2,8 @@ import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcom
 import type { PhoneInside } from '@cyfran/shared/i18n/phone-inside.en.ts';
 import type { Sections } from '@cyfran/shared/session/view.ts';
 import type { ProposalId } from '@cyfran/shared/words/ids.ts';
-import type { Locale } from '../../locale.ts';
-import { plainText } from '../../parts/text.ts';
+import type { Locale } from '@cyfran/shared/words/locale.ts';
+import { plainText } from '@cyfran/shared/i18n/read-text.ts';
 import { notFunded, type Lacked } from '@cyfran/shared/activities/allocation/not-funded.ts';
 import type { ProposalLine } from './proposal-lines.ts';
 

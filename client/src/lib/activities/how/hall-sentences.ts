@@ -1,6 +1,6 @@
 import type { Sections } from '@cyfran/shared/session/view.ts';
 import type { Text } from '@cyfran/shared/words/text.ts';
-import { formatMoney } from '#lib/parts/money.ts';
+import { formatMoney } from '@cyfran/shared/i18n/money.ts';
 import { both } from '../stage-props.ts';
 import { comingRound } from './coming-round.ts';
 

@@ -3,7 +3,7 @@ import type { CountRule } from '@cyfran/shared/rules/count-rule.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import type { DecisionRule, Voice } from '@cyfran/shared/words/groups.ts';
 import type { Form } from '../form.ts';
-import { kindOfPlan, type PartKind } from '../../part-kind.ts';
+import { kindOfPlan, type PartKind } from '@cyfran/shared/telling/part-kind.ts';
 import type { Problem } from '../problem.ts';
 import { keptText, tellText, textProblems, typedText, type TwoTexts } from '../two-texts.ts';
 

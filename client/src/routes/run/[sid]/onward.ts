@@ -1,6 +1,6 @@
 import type { Sections } from '@cyfran/shared/session/view.ts';
 import type { Unseen } from '#lib/activities/step.ts';
-import { kindOfPlan, type PartKind } from '#lib/part-kind.ts';
+import { kindOfPlan, type PartKind } from '@cyfran/shared/telling/part-kind.ts';
 
 /** How the meeting moves on: the words of the button, what it sends, and whether it must be held. */
 export interface Onward {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minorDigits } from '@cyfran/shared/words/currency.ts';
+import { minorDigits } from '../words/currency.ts';
 import { formatCount, formatMoney } from './money.ts';
 
 test.for([

@@ -1,14 +1,14 @@
-import type { Lacked } from '@cyfran/shared/activities/allocation/not-funded.ts';
-import type { RoundRecord } from '@cyfran/shared/activities/allocation/record.ts';
-import type { RecordWords } from '@cyfran/shared/i18n/record.en.ts';
-import type { SetUp } from '@cyfran/shared/session/set-up.ts';
-import type { ProposalId } from '@cyfran/shared/words/ids.ts';
-import type { Locale } from '../locale.ts';
-import { partName } from '../part-name.ts';
-import { formatMoney } from '../parts/money.ts';
-import { plainText } from '../parts/text.ts';
+import type { Lacked } from '../activities/allocation/not-funded.ts';
+import type { RoundRecord } from '../activities/allocation/record.ts';
+import type { RecordWords } from '../i18n/record.en.ts';
+import type { SetUp } from '../session/set-up.ts';
+import type { ProposalId } from '../words/ids.ts';
+import type { Locale } from '../words/locale.ts';
+import { partName } from './part-name.ts';
+import { formatMoney } from '../i18n/money.ts';
+import { plainText } from '../i18n/read-text.ts';
 import type { Reading } from './reading.ts';
-import { recordWords } from './words.ts';
+import { recordWords } from './record-words.ts';
 
 /** What a record's page says in one language, where the words alone are not enough. */
 export class Naming {

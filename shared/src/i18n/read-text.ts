@@ -1,5 +1,5 @@
-import type { Text } from '@cyfran/shared/words/text.ts';
-import type { Locale } from '../locale.ts';
+import type { Text } from '../words/text.ts';
+import type { Locale } from '../words/locale.ts';
 
 /** A text as it will be read: in the language asked for, else in the other; `null` when it was erased. */
 export function readText(text: Text, locale: Locale): { readonly text: string; readonly lang: Locale } | null {

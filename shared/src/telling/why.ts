@@ -1,6 +1,6 @@
-import { isWeighed, neededBothGroups } from '@cyfran/shared/activities/allocation/decided.ts';
-import type { OutcomeSection } from '@cyfran/shared/activities/allocation/outcome.ts';
-import { formatWeight } from '../parts/money.ts';
+import { isWeighed, neededBothGroups } from '../activities/allocation/decided.ts';
+import type { OutcomeSection } from '../activities/allocation/outcome.ts';
+import { formatWeight } from '../i18n/money.ts';
 import type { Naming } from './naming.ts';
 import type { Reading } from './reading.ts';
 

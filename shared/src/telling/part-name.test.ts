@@ -1,5 +1,5 @@
-import { decidingRound, firstRound, practiceRound } from '@cyfran/shared/activities/templates.ts';
-import { agendaOf } from '@cyfran/shared/session/set-up.ts';
+import { decidingRound, firstRound, practiceRound } from '../activities/templates.ts';
+import { agendaOf } from '../session/set-up.ts';
 import { expect, test } from 'vitest';
 import { partName } from './part-name.ts';
 

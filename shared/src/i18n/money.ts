@@ -1,5 +1,5 @@
-import { minorDigits } from '@cyfran/shared/words/currency.ts';
-import type { Locale } from '../locale.ts';
+import { minorDigits } from '../words/currency.ts';
+import type { Locale } from '../words/locale.ts';
 
 // Phones come without Welsh, whose numbers are written as British ones are.
 const NUMBERS: Readonly<Record<Locale, readonly string[]>> = { cy: ['cy', 'en-GB'], en: ['en-GB'] };

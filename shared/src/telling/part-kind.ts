@@ -1,4 +1,4 @@
-import type { ActivityPlan } from '@cyfran/shared/activities/registry.ts';
+import type { ActivityPlan } from '../activities/registry.ts';
 
 /** What a part of a meeting is, to people. `left`: a round that shares out what another left. */
 export const PART_KINDS = ['practice', 'how', 'talk', 'first', 'break', 'deciding', 'left'] as const;

@@ -1,8 +1,8 @@
-import { partsCy } from '@cyfran/shared/i18n/parts.cy.ts';
-import { partsEn } from '@cyfran/shared/i18n/parts.en.ts';
-import type { AgendaItem } from '@cyfran/shared/session/set-up.ts';
-import type { ActivityId } from '@cyfran/shared/words/ids.ts';
-import type { Locale } from './locale.ts';
+import { partsCy } from '../i18n/parts.cy.ts';
+import { partsEn } from '../i18n/parts.en.ts';
+import type { AgendaItem } from '../session/set-up.ts';
+import type { ActivityId } from '../words/ids.ts';
+import type { Locale } from '../words/locale.ts';
 import { kindOfPlan } from './part-kind.ts';
 
 const names = { cy: partsCy, en: partsEn };

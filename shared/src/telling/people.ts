@@ -1,5 +1,5 @@
-import type { RoundRecord } from '@cyfran/shared/activities/allocation/record.ts';
-import { formatCount } from '../parts/money.ts';
+import type { RoundRecord } from '../activities/allocation/record.ts';
+import { formatCount } from '../i18n/money.ts';
 import type { Naming } from './naming.ts';
 import type { Reading } from './reading.ts';
 

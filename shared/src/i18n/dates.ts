@@ -1,4 +1,4 @@
-import type { Locale } from '../locale.ts';
+import type { Locale } from '../words/locale.ts';
 
 const LANGUAGES: Readonly<Record<Locale, readonly string[]>> = { cy: ['cy', 'en-GB'], en: ['en-GB'] };
 

@@ -5,14 +5,12 @@ import {
   plainlyFunded,
   type Decided,
   type DecidedRound,
-} from '@cyfran/shared/activities/allocation/decided.ts';
-import type { RoundRecord } from '@cyfran/shared/activities/allocation/record.ts';
-import type { SessionRecord } from '@cyfran/shared/session/record.ts';
-import type { Proposal } from '@cyfran/shared/session/session.ts';
-import type { ProposalId } from '@cyfran/shared/words/ids.ts';
-import type { Text } from '@cyfran/shared/words/text.ts';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+} from '../activities/allocation/decided.ts';
+import type { RoundRecord } from '../activities/allocation/record.ts';
+import type { SessionRecord } from '../session/record.ts';
+import type { Proposal } from '../session/session.ts';
+import type { ProposalId } from '../words/ids.ts';
+import type { Text } from '../words/text.ts';
 
 /** A proposal and the number that it had on wall, phone and paper. */
 export interface Numbered extends Proposal {
@@ -41,8 +39,8 @@ export interface Reading {
   proposal(id: ProposalId): Numbered;
 }
 
-/** Reads a record for its page. Cost: O(rounds x proposals). */
-export function readRecord(record: SessionRecord): Reading {
+/** Reads a record for whoever tells of it: a page, a file. `sha256Hex` draws the lots. Cost: O(rounds x proposals). */
+export function readRecord(record: SessionRecord, sha256Hex: (text: string) => string): Reading {
   const { setUp, parts, decisions } = record;
   const rounds = decidedRounds(parts);
   const [first] = rounds;
@@ -72,8 +70,4 @@ export function readRecord(record: SessionRecord): Reading {
 /** A round that nobody has been shown is told of once the meeting is over; one that is void, with its reason, at once. */
 function canBeTold({ outcome, voided }: RoundRecord, { state }: SessionRecord): boolean {
   return outcome !== null || voided !== null || state === 'closed';
-}
-
-function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
 }

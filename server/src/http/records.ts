@@ -1,0 +1,58 @@
+import type { Publication } from '@cyfran/shared/session/publication.ts';
+import type { SessionRecord } from '@cyfran/shared/session/record.ts';
+import { viewFor } from '@cyfran/shared/session/view.ts';
+import type { Meeting } from '../meeting/meeting.ts';
+import { makePack, zipped } from '../record/pack/pack.ts';
+import { publishedJournal, type PublishedJournal } from '../record/published-journal.ts';
+
+/** What anyone may have of a meeting at one version of it. */
+export interface Published {
+  readonly record: SessionRecord;
+  /** `null` before the end. Made once, and once more if that failed. */
+  readonly journal: () => Promise<PublishedJournal | null>;
+  readonly pack: () => Promise<Uint8Array | null>;
+}
+
+/** A record is the same as long as nothing is recorded: a hall that opens it at once costs one. */
+export class Records {
+  readonly #made = new WeakMap<Meeting, { readonly version: number; readonly published: Published }>();
+
+  of(meeting: Meeting): Published | null {
+    const { version } = meeting.session;
+    const made = this.#made.get(meeting);
+    if (made?.version === version) return made.published;
+    const { credentialOf } = meeting;
+    const beside = { here: 0, unsent: 0, isHere: () => false, sharesNow: () => [], sealed: () => '' };
+    const around = { ...beside, credentialOf, code: '', joinUrl: '' };
+    const { record, publication = null } = viewFor(meeting.session, { role: 'public' }, around);
+    if (record === undefined) return null;
+    const published = publishedOf(meeting, record, publication);
+    this.#made.set(meeting, { version, published });
+    return published;
+  }
+}
+
+function publishedOf(meeting: Meeting, record: SessionRecord, publication: Publication | null): Published {
+  const { sid, signer, ground } = meeting;
+  const entries = () => ground.journal.read(sid, 0);
+  return {
+    record,
+    journal: once(async () => (publication === null ? null : publishedJournal(entries(), publication, signer))),
+    pack: once(async () => {
+      if (publication === null) return null;
+      const pack = await makePack({ record, publication, signer, entries: entries() });
+      return zipped(pack, record.closedAt);
+    }),
+  };
+}
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
