@@ -96,7 +96,9 @@ describe('imports', () => {
     // Kit makes ./$types; there is no such file.
     const bare = sources.flatMap((source) =>
       source.imports
-        .filter((name) => /^(\.|#lib\/|@cyfran\/)/.test(name) && !/\.(ts|mjs|svelte|css|json)(\?worker&url)?$/.test(name))
+        .filter(
+          (name) => /^(\.|#lib\/|@cyfran\/)/.test(name) && !/\.(ts|mjs|svelte|css|json)(\?worker&url)?$/.test(name),
+        )
         .filter((name) => name !== './$types')
         .map((name) => `${source.path} imports ${name}`),
     );

@@ -246,12 +246,12 @@ function mendings({ record }: Reading, naming: Naming): Block[] {
 
 function about({ record }: Reading, { words, locale }: Naming): Block[] {
   const { setUp } = record;
-  const named = (['purpose', 'promise', 'voters', 'together', 'contact'] as const).flatMap((name): Fact[] => {
+  const named = (['purpose', 'promise', 'voters', 'together', 'contact'] as const).flatMap((name): Block[] => {
     const found = readText(setUp[name], locale);
-    return found === null ? [] : [[words.about[name], found.text]];
+    return found === null ? [] : [heading(3, words.about[name]), text(found.text)];
   });
   const until = setUp.questionsUntil === null ? [] : [text(words.about.until(formatDay(locale, setUp.questionsUntil)))];
-  return [heading(2, words.about.title), ...(named.length === 0 ? [text(words.about.none)] : facts(named)), ...until];
+  return [heading(2, words.about.title), ...(named.length === 0 ? [text(words.about.none)] : named), ...until];
 }
 
 function proved(reading: Reading, naming: Naming): Block[] {

@@ -7,6 +7,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -19,7 +20,9 @@ const HEADINGS = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingL
 const TAGS: Readonly<Record<Locale, string>> = { cy: 'cy-GB', en: 'en-GB' };
 /** In twentieths of a point: margins of about 2 cm. */
 const MARGIN = 1134;
-const FULL = { size: 100, type: WidthType.PERCENTAGE } as const;
+/** Between the margins of an A4 page. */
+const TEXT_WIDTH = 11_906 - 2 * MARGIN;
+const [FIRST_FIGURE, FIGURE] = [620, 1080];
 
 /**
  * A note for a committee's papers, one page a language where the meeting was short, to be edited in a word processor. What people wrote
@@ -60,11 +63,15 @@ export async function decisionNote(written: readonly Written[]): Promise<Uint8Ar
       ],
     },
     sections: written.map(({ locale, blocks }) => ({
-      properties: { page: { margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
+      properties: {
+        page: {
+          size: { width: 11_906, height: 16_838 },
+          margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+        },
+      },
       children: blocks.flatMap((block) => paragraphs(block, locale)),
     })),
   });
-  // As bytes: what a word processor opens must not depend on the clock of whoever makes it.
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
@@ -104,6 +111,7 @@ function table(
   locale: Locale,
   head: readonly string[] | null,
 ): Table {
+  const widths = widthsOf(rows[0]?.length ?? head?.length ?? 1, figures);
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
@@ -111,6 +119,7 @@ function table(
       children: cells.map(
         (cell, at) =>
           new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
             margins: { top: 30, bottom: 30, left: 80, right: 80 },
             children: [
               new Paragraph({
@@ -123,9 +132,23 @@ function table(
       ),
     });
   return new Table({
-    width: FULL,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
     rows: [...(head === null ? [] : [row(head, true)]), ...rows.map((cells) => row(cells, false))],
   });
+}
+
+/** Numbers need little room, and the words share the rest. */
+function widthsOf(columns: number, figures: readonly number[]): number[] {
+  const narrow = Array.from({ length: columns }, (_, at) =>
+    figures.includes(at) ? (at === 0 ? FIRST_FIGURE : FIGURE) : 0,
+  );
+  const left = TEXT_WIDTH - narrow.reduce((sum, width) => sum + width, 0);
+  const wide = narrow.filter((width) => width === 0).length;
+  return columns === 2
+    ? [TEXT_WIDTH - 3 * FIGURE, 3 * FIGURE]
+    : narrow.map((width) => (width === 0 ? Math.floor(left / wide) : width));
 }
 
 function run(text: string, locale: Locale, bold = false, size?: number): TextRun {
