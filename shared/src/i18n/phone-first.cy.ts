@@ -80,6 +80,11 @@ export const phoneFirstCy = {
     together: 'Pwy drefnodd y cyfarfod hwn gyda’i gilydd',
     equal: 'Mae gennych yr un bleidlais â phawb yma.',
     private: 'Dim cyfrif. Dim e-bost. Ni fydd eich dewisiadau byth yn cael eu dangos gyda’ch enw.',
+    record: {
+      pseudonymous: 'Wedyn cyhoeddir y rhestr o bapurau yn ôl cod: bydd pwy bynnag sy’n gwybod eich cod yn gweld sut y dewisoch.',
+      private: 'Wedyn cyhoeddir cyfansymiau yn unig.',
+    },
+    notice: 'Hysbysiad preifatrwydd',
     go: 'Ymuno',
     joining: 'Yn ymuno',
     notYetTitle: 'Nid yw’r cyfarfod wedi dechrau eto',

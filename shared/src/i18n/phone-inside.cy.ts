@@ -246,7 +246,19 @@ export const phoneInsideCy = {
     explain:
       'Mae’n perthyn i’r union ddewisiadau a anfonoch, ac mae’n cael ei gadw gyda nhw yn nyddlyfr y cyfarfod. Nid yw’n dangos eich enw.',
     checked: 'Mae’r ffôn hwn wedi’i wirio: yr hyn a gofnodwyd yw’r hyn a anfonoch.',
-    use: 'Os ydych yn amau a gafodd eich dewisiadau eu cyfrif, dangoswch y cod hwn i’r bobl a gynhaliodd y cyfarfod: gydag ef gallant ddod o hyd iddynt. Tynnwch lun ohono os ydych am ei gadw.',
+    use: 'Gyda’r cod hwn gallwch ddod o hyd i’ch papur yn y cofnod ar ôl i’r cyfarfod ddod i ben. Ysgrifennwch ef, neu tynnwch lun ohono, os ydych am ei gadw.',
+    keep: 'Cadw’r dderbynneb hon',
+    shows: {
+      pseudonymous:
+        'Gall pwy bynnag y dangoswch hwn iddynt weld sut y dewisoch, unwaith y cyhoeddir y rhestr o bapurau.',
+      private: 'Gall pwy bynnag y dangoswch hwn iddynt weld eich bod wedi cymryd rhan, ond nid sut y dewisoch.',
+    },
+    qr: 'Eich derbynneb gyfan fel cod QR',
+    qrHow: 'Tynnwch lun ohono. Ar ôl y cyfarfod mae’n agor y dudalen sy’n dod o hyd i’ch papur yn y cofnod.',
+    seal: 'Sêl y cyfarfod',
+    sealHow: 'Yr un un ag ar y sgrin fawr. Mae’n dangos yn nes ymlaen os newidiwyd unrhyw beth yn y cofnod.',
+    sealBroken:
+      'Nid sêl y cyfarfod yw’r un a welodd y ffôn hwn o’r blaen. Tynnwch lun o’r sgrin hon a’i dangos i hwylusydd.',
     change: 'Newid fy newisiadau',
     until: 'Gallwch newid eich dewisiadau nes i’r pleidleisio gau. Y rhai olaf a anfonwch sy’n cyfrif.',
     mine: 'Beth anfonoch chi',

@@ -187,7 +187,18 @@ export const phoneInsideEn = {
     explain:
       'It belongs to exactly the choices that you sent, and is kept with them in the meeting’s journal. It does not show your name.',
     checked: 'This phone has checked it: what was recorded is what you sent.',
-    use: 'If you doubt that your choices were counted, show this code to the people who ran the meeting: with it they can find them. Take a picture of it if you want to keep it.',
+    use: 'With this code you can find your ballot in the record once the meeting is over. Write it down, or take a picture of it, if you want to keep it.',
+    keep: 'Keep this receipt',
+    shows: {
+      pseudonymous: 'Whoever you show this to can see how you chose, once the list of ballots is published.',
+      private: 'Whoever you show this to can see that you took part, but not how you chose.',
+    },
+    qr: 'Your whole receipt as a QR code',
+    qrHow: 'Take a picture of it. After the meeting it opens the page that finds your ballot in the record.',
+    seal: 'Meeting seal',
+    sealHow: 'The same as on the big screen. It shows later if anything in the record was changed.',
+    sealBroken:
+      'The meeting’s seal is not the one that this phone saw before. Take a picture of this screen and show it to a facilitator.',
     change: 'Change my choices',
     until: 'You can change your choices until voting closes. The last ones you send count.',
     mine: 'What you sent',

@@ -100,6 +100,8 @@ export const stageCy: StageWords = {
   askOnPhone: 'Cwestiwn? Pwyswch ar eich ffôn, neu codwch eich llaw',
   needCard: 'Mae angen cerdyn i ymuno. Gofynnwch wrth y drws',
   letIn: 'Bydd rhywun wrth y drws yn gadael i chi ddod i mewn',
+  seal: 'Sêl y cyfarfod',
+  sealPhoto: 'tynnwch lun',
   record: 'Darllenwch y cofnod',
   ended: 'Mae’r cyfarfod wedi dod i ben',
   thanks: 'Diolch am gymryd rhan',

@@ -75,6 +75,8 @@ export const stageEn = {
   askOnPhone: 'A question? Press it on your phone, or raise your hand',
   needCard: 'You need a card to join. Ask at the door',
   letIn: 'Someone at the door will let you in',
+  seal: 'Meeting seal',
+  sealPhoto: 'take a photo',
   record: 'Read the record',
   ended: 'The meeting has ended',
   thanks: 'Thank you for taking part',

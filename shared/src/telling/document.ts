@@ -5,6 +5,7 @@ import { formatCount } from '../i18n/money.ts';
 import { plainText, readText } from '../i18n/read-text.ts';
 import type { Locale } from '../words/locale.ts';
 import type { Text } from '../words/text.ts';
+import { keptSentences } from './kept.ts';
 import { mendingSentences } from './mendings.ts';
 import { Naming } from './naming.ts';
 import { cardFacts, doorFacts, groupFacts, turnoutFacts, type Fact } from './people.ts';
@@ -267,19 +268,8 @@ function proved(reading: Reading, naming: Naming): Block[] {
   ];
 }
 
-function kept({ record }: Reading, { words, locale }: Naming): Block[] {
-  const { setUp, closedAt } = record;
-  const { kept: said } = words;
-  return [
-    heading(2, said.title),
-    ...list([
-      closedAt === null
-        ? said.linkLater(setUp.linkDays)
-        : said.link(formatDay(locale, dayAfter(closedAt, setUp.linkDays))),
-      said.texts,
-      closedAt === null ? said.recordLater : said.record(formatDay(locale, yearsAfter(closedAt, RECORD_YEARS))),
-    ]),
-  ];
+function kept({ record }: Reading, naming: Naming): Block[] {
+  return [heading(2, naming.words.kept.title), ...list(keptSentences(record, naming))];
 }
 
 function checking({ record }: Reading, { words }: Naming, { size, code }: Sealed): Block[] {
@@ -293,20 +283,4 @@ function checking({ record }: Reading, { words }: Naming, { size, code }: Sealed
     ]),
     text(said.how),
   ];
-}
-
-/** A council's minutes in Wales are kept as long. Source: TRUST.md, section 4.1. */
-const RECORD_YEARS = 6;
-
-/** The day so many days after a moment, as `2026-12-29`. */
-export function dayAfter(at: string, days: number): string {
-  const day = new Date(`${at.slice(0, 10)}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
-
-export function yearsAfter(at: string, years: number): string {
-  const day = new Date(`${at.slice(0, 10)}T12:00:00Z`);
-  day.setUTCFullYear(day.getUTCFullYear() + years);
-  return day.toISOString().slice(0, 10);
 }

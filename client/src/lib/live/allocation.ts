@@ -1,3 +1,4 @@
+import type { Receipt } from '@cyfran/shared/protocol.ts';
 import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
 import type { Group } from '@cyfran/shared/words/groups.ts';
 import type { Hash, ProposalId, Salt } from '@cyfran/shared/words/ids.ts';
@@ -11,6 +12,7 @@ export interface SentBallot {
   readonly salt: Salt;
   readonly version: Version | null;
   readonly commit: Hash | null;
+  readonly receipt: Receipt | null;
 }
 
 /** A draft as it is kept on the phone. `own`: `null` while nothing has been touched since the last sending. */

@@ -1,4 +1,5 @@
 import type { AllocationSections } from '@cyfran/shared/activities/allocation/view.ts';
+import type { Receipt } from '@cyfran/shared/protocol.ts';
 import { checkCumulative } from '@cyfran/shared/ballots/cumulative.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +10,10 @@ import { testMine, testRound } from './test-round.ts';
 
 type Mine = AllocationSections['mine'];
 const LIMITS = { tokens: 5, cap: 3 };
+const RECEIPT: Receipt = {
+  ...{ t: 'receipt', v: 1, sid: 's-0123456789abcdef', round: 'a1.1', seq: 7, commit: 'x'.repeat(43), size: 9 },
+  ...{ head: 'h'.repeat(43), kid: 'k', sig: 's' },
+};
 const RULES: BallotRules = { ...testRound(), ...LIMITS };
 
 describe('a draft', () => {

@@ -259,8 +259,9 @@ export class BallotDraft {
       this.#store();
       return;
     }
-    const commit = ack.receipt?.commit ?? null;
-    this.#sent = { alloc, group: group ?? null, salt, version: ack.version, commit };
+    const receipt = ack.receipt ?? null;
+    const commit = receipt?.commit ?? null;
+    this.#sent = { alloc, group: group ?? null, salt, version: ack.version, commit, receipt };
     this.#base = ack.version ?? this.#base;
     // Somebody who is looking at what they may change keeps that page.
     const isAsSent = this.#own !== null && sameAllocation(this.#own, alloc) && this.#groupToSend === (group ?? null);

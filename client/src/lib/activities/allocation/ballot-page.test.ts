@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, type BallotMoment } from './ballot-page.ts';
 
-const STANDING = { alloc: [], group: null, version: 7, commit: null, salt: null, elsewhere: false };
+const STANDING = { alloc: [], group: null, version: 7, commit: null, receipt: null, salt: null, elsewhere: false };
 const UNTOUCHED: BallotMoment['draft'] = {
   amending: false,
   aside: false,
