@@ -99,7 +99,7 @@ describe('imports', () => {
         .filter(
           (name) => /^(\.|#lib\/|@cyfran\/)/.test(name) && !/\.(ts|mjs|svelte|css|json)(\?worker&url)?$/.test(name),
         )
-        .filter((name) => name !== './$types')
+        .filter((name) => !/^\.\.?\/\$types$/.test(name))
         .map((name) => `${source.path} imports ${name}`),
     );
     expect(bare).toEqual([]);

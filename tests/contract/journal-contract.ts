@@ -50,6 +50,7 @@ export function describeJournal(name: string, make: () => Promise<Storage>): voi
     describeOutboxes(() => journal, reopen);
     describeFollowing(() => journal);
     describeContents(() => journal, reopen);
+    describeErasing(() => journal, reopen);
     describeSessions(() => journal, reopen);
   });
 }
@@ -99,6 +100,45 @@ function describeOrder(journal: Current, reopen: Reopen): void {
     expect(await journal().head(SID)).toBe(smallMeeting().length);
     expect(await entriesOf(journal())).toEqual(before);
     expect(await journal().append(SID, [ballot('ann', 4)])).toEqual([{ version: before.length + 1 }]);
+  });
+}
+
+function describeErasing(journal: Current, reopen: Reopen): void {
+  test('[S18] [J9] takes bodies and salts away for good, and the chain stands as it stood', async () => {
+    await journal().append(SID, smallMeeting());
+    const before = await entriesOf(journal());
+    const withBody = before.filter(({ bodies }) => bodies !== undefined).map(({ version }) => version);
+    expect(withBody.length).toBeGreaterThan(1);
+    const [first = 0] = withBody;
+    expect(await journal().erase(SID, [first, before.length + 9])).toBe(1);
+    expect(await journal().erase(SID, [first])).toBe(0);
+    const bare = before.map((entry) => {
+      const { bodies: _bodies, salt: _salt, ...rest } = entry;
+      return entry.version === first ? rest : entry;
+    });
+    expect(await entriesOf(journal())).toEqual(bare);
+    await reopen();
+    expect(await entriesOf(journal())).toEqual(bare);
+    expect(bare.map(({ id }) => id)).toEqual(chainOf(genesisOf(SID), bare));
+    expect(await journal().append(SID, [ballot('zoe', 1)])).toEqual([{ version: before.length + 1 }]);
+  });
+
+  test('[S18] [J1] erases while people vote: nothing of theirs is lost, and who reads reads on', async () => {
+    await journal().append(SID, [creation()]);
+    const heard: number[] = [];
+    const follower = journal().follow(SID, 0, (entries) => heard.push(...entries.map(({ version }) => version)));
+    const casting = Array.from({ length: 40 }, (_, at) => journal().append(SID, [ballot(anyone(), at + 1)]));
+    const reading = entriesOf(journal());
+    const erased = [journal().erase(SID, [1]), journal().erase(SID, [1])];
+    const versions = (await Promise.all(casting)).map(versionIn);
+    expect((await Promise.all(erased)).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(1);
+    expect([...versions].sort((a, b) => a - b)).toEqual(versions.map((_, at) => at + 2));
+    await reading;
+    const after = await entriesOf(journal());
+    expect(after.map(({ version }) => version)).toEqual(Array.from({ length: 41 }, (_, at) => at + 1));
+    expect([after[0]!.bodies, after[1]!.bodies === undefined]).toEqual([undefined, false]);
+    await expect.poll(() => heard.length).toBe(41);
+    follower.close();
   });
 }
 

@@ -73,7 +73,7 @@ test('a copy is the store of a single server, and can be taken over again', asyn
   await store.bindKey(SID, 'b'.repeat(43), seat, 'card1'.padEnd(43, 'x'));
   await store.cards.keepMoving(SID, seat, 'c'.repeat(43));
   const paper = await store.paperSeat(SID, 7, 'p-ffffffffffffffff');
-  await store.copyTo(join(folder, 'cyfran.sqlite'));
+  await store.copyTo(join(folder, 'cyfran.sqlite'), new Set());
 
   const look = async (it: Pick<RedisStore, 'findSession' | 'findByCode' | 'findKey' | 'cards' | 'paperSeat'>) => [
     await it.findSession(SID),

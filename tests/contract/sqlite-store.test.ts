@@ -46,9 +46,9 @@ describe('the file', () => {
   test('is copied whole while it is in use, for its owner alone', async () => {
     await store.addSession(session(SID, 'BCDFGH'));
     const copy = join(folder, 'cyfran.copy');
-    await store.copyTo(copy);
+    await store.copyTo(copy, new Set());
     expect(statSync(copy).mode & 0o777).toBe(0o600);
-    await expect(store.copyTo(copy)).rejects.toThrow();
+    await expect(store.copyTo(copy, new Set())).rejects.toThrow();
     const copied = new DatabaseSync(copy);
     expect(copied.prepare('SELECT sid FROM sessions').all()).toMatchObject([{ sid: SID }]);
     copied.close();

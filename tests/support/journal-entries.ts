@@ -88,8 +88,6 @@ export function creation(changes: Partial<Append> = {}): Append {
         potMinor: 1_000_000,
         admission: 'open',
         paper: false,
-        mode: 'private',
-        linkDays: 28,
         questionsUntil: null,
         day: null,
         bookedMinutes: null,

@@ -13,8 +13,8 @@ export type Opened =
   | { readonly role: 'participant'; readonly seat: SeatId; readonly card: CardKind | null; readonly via: Hash | null };
 
 /**
- * What is kept about a session outside its journal. `linkKey` joins seats to credentials; `cardKey` hides the codes of cards; `privateKey`
- * (PKCS#8) will sign.
+ * What is kept about a session outside its journal. `linkKey` joins seats to credentials, and is empty once it is destroyed; `cardKey` hides the codes of cards; `privateKey`
+ * (PKCS#8) signs.
  */
 export interface SessionRow {
   readonly sid: SessionId;
@@ -70,6 +70,11 @@ export interface AccessStore {
   readonly cards: CardStore;
   /** `false` when the code is taken: draw another. Codes are never used again, so a phone's key can stand under its code. */
   addSession(row: SessionRow): Promise<boolean>;
+  /**
+   * Destroys what joins people to ballots: the link key, every person's keys and cards, and whose papers were. Links of hosts, helpers and
+   * screens go on opening. Asked again, it changes nothing.
+   */
+  forgetPeople(sid: SessionId): Promise<void>;
   /** Forgets the session, with all its keys, cards and papers. */
   removeSession(sid: SessionId): Promise<void>;
   findByCode(code: SessionCode): Promise<SessionRow | null>;
@@ -82,7 +87,7 @@ export interface AccessStore {
   findKey(sid: SessionId, hash: Hash): Promise<Opened | null>;
   /** The seat of a paper without a card, drawn once for each serial of a session. */
   paperSeat(sid: SessionId, serial: Serial, drawn: SeatId): Promise<SeatId>;
-  /** Writes a whole copy of the store to a file that is not there yet. */
-  copyTo(path: string): Promise<void>;
+  /** Writes a copy of the store to a file that is not there yet: all of it but the link keys of `over`, meetings that have ended. */
+  copyTo(path: string, over: ReadonlySet<SessionId>): Promise<void>;
   close(): void;
 }

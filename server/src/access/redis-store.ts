@@ -53,6 +53,16 @@ export class RedisStore implements AccessStore {
     if (code !== null) await this.#ask(['DEL', codeKey(code)]);
   }
 
+  async forgetPeople(sid: SessionId): Promise<void> {
+    const { session, keys, ...people } = peopleKeys(sid);
+    if ((await this.#ask<number>(['EXISTS', session])) === 0) return;
+    await this.#ask(['HSET', session, 'linkKey', this.#sealer.seal(new Uint8Array(), `${sid} linkKey`)]);
+    const kept = pairs(await this.#ask<readonly string[]>(['HGETALL', keys]));
+    const hashes = kept.filter(([, key]) => understoodKey(key) !== null).map(([hash]) => hash);
+    if (hashes.length > 0) await this.#ask(['HDEL', keys, ...hashes]);
+    await this.#ask(['DEL', ...Object.values(people)]);
+  }
+
   async findByCode(code: SessionCode): Promise<SessionRow | null> {
     const sid = await this.#ask<string | null>(['GET', codeKey(code)]);
     return sid === null ? null : this.findSession(sid);
@@ -105,8 +115,8 @@ export class RedisStore implements AccessStore {
   }
 
   /** As the store of a single server, so that a backup can be restored by either. */
-  async copyTo(path: string): Promise<void> {
-    await writeSqliteCopy(path, this.#rows());
+  async copyTo(path: string, over: ReadonlySet<SessionId>): Promise<void> {
+    await writeSqliteCopy(path, this.#rows(over));
   }
 
   /** Takes over what another store held; for an empty Redis. */
@@ -130,7 +140,7 @@ export class RedisStore implements AccessStore {
     this.#link.close();
   }
 
-  async *#rows(): AsyncGenerator<Rows> {
+  async *#rows(over: ReadonlySet<SessionId>): AsyncGenerator<Rows> {
     let cursor = '0';
     do {
       const [next, found] = await this.#ask<readonly [string, readonly string[]]>([
@@ -138,7 +148,9 @@ export class RedisStore implements AccessStore {
       ]);
       for (const name of found) {
         const session = await this.findSession(/\{(.*)\}/.exec(name)?.[1] ?? '');
-        if (session !== null) yield await this.#rowsOf(session);
+        if (session === null) continue;
+        const { sid, linkKey } = session;
+        yield await this.#rowsOf({ ...session, linkKey: over.has(sid) ? new Uint8Array() : linkKey });
       }
       cursor = next;
     } while (cursor !== '0');

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Hash, SeatId } from '@cyfran/shared/words/ids.ts';
+import type { Hash, SeatId, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { SessionRow } from './access-store.ts';
 import { prepareTables, sessionIn, type StoredSession } from './tables.ts';
 
@@ -45,6 +45,20 @@ function insert(database: DatabaseSync, { session, keys, cards, papers }: Rows):
   for (const { hash, role, seat, via } of keys) key.run(sid, hash, role, seat, via);
   for (const { hash, number, seat, state } of cards) card.run(sid, hash, number, seat, state);
   for (const { serial, seat } of papers) paper.run(sid, serial, seat);
+}
+
+/** Takes the link keys of these sessions out of such a file, so that no byte of them stays in it. */
+export function withoutLinkKeys(path: string, sids: ReadonlySet<SessionId>): void {
+  if (sids.size === 0) return;
+  const database = new DatabaseSync(path);
+  try {
+    database.exec('PRAGMA secure_delete = ON');
+    const blank = database.prepare("UPDATE sessions SET link_key = x'' WHERE sid = ?");
+    for (const sid of sids) blank.run(sid);
+    database.exec('VACUUM');
+  } finally {
+    database.close();
+  }
 }
 
 /** Reads such a file. */

@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Hash, SeatId, Serial, SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { AccessStore, CardKind, CardStore, LinkRole, Opened, SessionRow } from './access-store.ts';
 import { SqliteCards } from './sqlite-cards.ts';
+import { withoutLinkKeys } from './sqlite-copy.ts';
 import {
   errorCode,
   prepareTables,
@@ -66,6 +67,18 @@ class SqliteStore implements AccessStore {
           this.#database.prepare(`DELETE FROM ${table} WHERE sid = ?`).run(sid);
         }
       });
+    });
+  }
+
+  async forgetPeople(sid: SessionId): Promise<void> {
+    await written(() => {
+      transaction(this.#database, () => {
+        this.#database.prepare("UPDATE sessions SET link_key = x'' WHERE sid = ?").run(sid);
+        this.#database.prepare("DELETE FROM keys WHERE sid = ? AND role = 'participant'").run(sid);
+        for (const table of ['cards', 'papers']) this.#database.prepare(`DELETE FROM ${table} WHERE sid = ?`).run(sid);
+      });
+      // Until then the pages before stand in the log beside the file.
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     });
   }
 
@@ -135,10 +148,11 @@ class SqliteStore implements AccessStore {
     });
   }
 
-  copyTo(path: string): Promise<void> {
+  copyTo(path: string, over: ReadonlySet<SessionId>): Promise<void> {
     return written(() => {
       this.#database.prepare('VACUUM INTO ?').run(path);
       chmodSync(path, 0o600);
+      withoutLinkKeys(path, over);
     });
   }
 

@@ -3,7 +3,7 @@ import { StorageFull } from '../journal/journal.ts';
 import type { SessionRow } from './access-store.ts';
 
 /** Raised with every change of a table. Kept in the file itself, where 0 stands for a new file, or for one older than this number. */
-const TABLES_VERSION = 2;
+const TABLES_VERSION = 3;
 
 const TABLES = `
   CREATE TABLE sessions (

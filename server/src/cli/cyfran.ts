@@ -4,6 +4,7 @@ import { backUp } from './backup.ts';
 import { checkFile } from './check.ts';
 import { BadUsage, countFile, COUNT_USAGE } from './count.ts';
 import { tailJournal } from './journal-tail.ts';
+import { eraseText } from './erase.ts';
 import { freshLinks } from './links.ts';
 import { CannotDo, serverOf } from './loopback.ts';
 import { restore } from './restore.ts';
@@ -12,6 +13,8 @@ import { verifyFile } from './verify.ts';
 const USAGE = `npm run cyfran -- COMMAND
 
   links SESSION|CODE   fresh links of a meeting, for whoever has this machine: facilitator, helper, big screen, tablet
+  erase SESSION|CODE [ENTRY [request|moderation|law]]
+                       what was written and can be erased; with the number of an entry, erases it
   backup FOLDER        a whole copy of the data into FOLDER, while meetings go on
   restore FOLDER       a backup into CYFRAN_DATA, or into CYFRAN_REDIS_URL, which must be empty, after every journal in it has been verified
   journal tail SESSION [--follow]
@@ -30,6 +33,7 @@ const [command, ...words] = process.argv.slice(2);
 const serverHere = () => serverOf(readConfig(process.env));
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<string> | string>> = {
   links: async (given) => freshLinks(only(given), await serverHere()),
+  erase: async (given) => eraseText(given.length > 0 && given.length < 4 ? given : bad(), await serverHere()),
   backup: async (given) => backUp(only(given), readConfig(process.env).CYFRAN_DATA, await serverHere()),
   restore: (given) => restore(only(given), readConfig(process.env)),
   journal: tail,
@@ -62,6 +66,10 @@ async function tail([what, which, flag, ...more]: readonly string[]): Promise<st
   const say = (line: string) => (flag === undefined ? lines.push(line) : process.stdout.write(`${line}\n`));
   await tailJournal(which, { follow: flag !== undefined }, readConfig(process.env), say);
   return lines.join('\n');
+}
+
+function bad(): never {
+  throw new BadUsage('');
 }
 
 /** The one word that a command takes. */

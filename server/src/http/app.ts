@@ -7,6 +7,7 @@ import type { Rehearsals } from '../robots/rehearsals.ts';
 import { Api } from './api.ts';
 import { backupRoutes } from './backup.ts';
 import { cardRoutes } from './cards.ts';
+import { erasingRoutes } from './erasing.ts';
 import { healthRoutes } from './health.ts';
 import { joinRoutes } from './join.ts';
 import { languageRoutes } from './language.ts';
@@ -52,8 +53,11 @@ export function createApp(parts: AppParts): Express {
   app.use(rehearsalRoutes(api, rehearsals, joinUrlOf));
   app.use(linkRoutes(api, gate.access, publicUrl));
   app.use(cardRoutes(api, gate.access));
+  app.use(erasingRoutes(api));
   app.use(myCardRoutes(api, gate, proxyHops));
-  app.use(backupRoutes(api, { journal: ground.journal, access: gate.access, hostKey }));
+  app.use(
+    backupRoutes(api, { journal: ground.journal, access: gate.access, hostKey, over: () => gate.meetings.over() }),
+  );
   app.use(pages);
   app.use(lastResort(ground));
   return app;

@@ -15,7 +15,7 @@ const Where = z.strictObject({ to: z.string().min(1).max(4096) });
  * machine that is empty or not there, while meetings go on. 201 `{ sessions, bytes }`. Refuses: `not-allowed` from elsewhere, `busy`,
  * `invalid` (facts: `field`, `why`), `storage-full`.
  */
-export function backupRoutes(api: Api, { journal, access, hostKey }: Omit<Backed, 'files'>): Router {
+export function backupRoutes(api: Api, { journal, access, hostKey, over }: Omit<Backed, 'files'>): Router {
   const router = Router();
   let underWay = false;
   router.post(
@@ -27,7 +27,7 @@ export function backupRoutes(api: Api, { journal, access, hostKey }: Omit<Backed
       if (underWay) return refuse('busy');
       underWay = true;
       try {
-        return await backUp({ journal, access, hostKey, files: realFiles }, body.sent.to);
+        return await backUp({ journal, access, hostKey, over, files: realFiles }, body.sent.to);
       } finally {
         underWay = false;
       }

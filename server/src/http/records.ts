@@ -1,5 +1,6 @@
 import type { Publication } from '@cyfran/shared/session/publication.ts';
 import type { SessionRecord } from '@cyfran/shared/session/record.ts';
+import type { ReadonlySession } from '@cyfran/shared/session/session.ts';
 import { viewFor } from '@cyfran/shared/session/view.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import { makePack, zipped } from '../record/pack/pack.ts';
@@ -15,19 +16,24 @@ export interface Published {
 
 /** A record is the same as long as nothing is recorded: a hall that opens it at once costs one. */
 export class Records {
-  readonly #made = new WeakMap<Meeting, { readonly version: number; readonly published: Published }>();
+  readonly #made = new WeakMap<
+    Meeting,
+    { readonly session: ReadonlySession; readonly version: number; readonly published: Published }
+  >();
 
   of(meeting: Meeting): Published | null {
-    const { version } = meeting.session;
+    // Folded anew without what was erased, it is another session at the same version.
+    const { session } = meeting;
+    const { version } = session;
     const made = this.#made.get(meeting);
-    if (made?.version === version) return made.published;
+    if (made?.version === version && made.session === session) return made.published;
     const { credentialOf } = meeting;
     const beside = { here: 0, unsent: 0, isHere: () => false, sharesNow: () => [], sealed: () => '' };
     const around = { ...beside, credentialOf, code: '', joinUrl: '' };
-    const { record, publication = null } = viewFor(meeting.session, { role: 'public' }, around);
+    const { record, publication = null } = viewFor(session, { role: 'public' }, around);
     if (record === undefined) return null;
     const published = publishedOf(meeting, record, publication);
-    this.#made.set(meeting, { version, published });
+    this.#made.set(meeting, { session, version, published });
     return published;
   }
 }

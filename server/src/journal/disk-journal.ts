@@ -170,17 +170,28 @@ class DiskJournal implements Journal {
   async copyTo(to: string): Promise<readonly Copied[]> {
     const { folder, files } = this.#options;
     // All lengths are taken in this one turn: together they are one moment of the whole server.
-    const durable = [...this.#sessions].map(([sid, session]) => [sid, session.durableBytes] as const);
+    const durable = [...this.#sessions].map(([sid, session]) => {
+      const { durableBytes: bytes, generation } = session;
+      return { sid, session, bytes, generation };
+    });
     const copied: Copied[] = [];
-    for (const [sid, bytes] of durable) {
+    for (const { sid, session, bytes, generation } of durable) {
       try {
-        copied.push(await copyPrefix(files, { from: folder, to, sid, bytes }));
+        // Where something was erased meanwhile, the file has another length: then it is copied as it stands by now.
+        const isSame = session.generation === generation;
+        const at = isSame ? bytes : session.durableBytes;
+        copied.push(await copyPrefix(files, { from: folder, to, sid, bytes: at }));
       } catch (error) {
         // Removed meanwhile, it belongs in no copy.
         if (this.#sessions.has(sid)) throw error;
       }
     }
     return copied;
+  }
+
+  async erase(sid: SessionId, versions: Iterable<Version>): Promise<number> {
+    this.#assertServing();
+    return this.#session(sid).erase(new Set(versions));
   }
 
   async remove(sid: SessionId, at: Version): Promise<boolean> {

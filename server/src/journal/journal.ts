@@ -107,6 +107,11 @@ export interface Journal {
    */
   copyTo(folder: string): Promise<readonly Copied[]>;
   /**
+   * Takes the erasable parts of these entries, and their salts, away for good: the file is written anew, the store makes itself anew. Asked
+   * again, it changes nothing. Returns from how many something was taken. What was copied before keeps it. Throws `StorageFull`, `Unsure`.
+   */
+  erase(sid: SessionId, versions: Iterable<Version>): Promise<number>;
+  /**
    * Takes a session's journal off the disk for good, if nothing came after version `at`; else changes nothing and returns `false`. Its
    * followers are closed. Throws `UnknownSession`.
    */

@@ -14,6 +14,7 @@ import type { Genesis } from './journal.ts';
 export const MAX_BATCH_BYTES = 1024 * 1024;
 
 export const LF = 10;
+const TAB = 9;
 const ID_LENGTH = 43;
 /** An id, two spaces or tabs more, and the LF. */
 const FRAME_BYTES = ID_LENGTH + 4;
@@ -90,6 +91,13 @@ function partsOf(rest: string): Stored {
     salt: rest.slice(headerEnd + 1, saltEnd),
     body: rest.slice(saltEnd + 1),
   };
+}
+
+/** A line, without its LF, as it is once its body is erased; `null` where it has none. */
+export function withoutBody(line: Buffer): Buffer | null {
+  const headerEnd = line.indexOf(TAB);
+  if (headerEnd < 0 || line.length === headerEnd + 2) return null;
+  return Buffer.concat([line.subarray(0, headerEnd), Buffer.from('\t\t')]);
 }
 
 /** The id that a complete line begins with: what the next line's id is made from. */

@@ -31,6 +31,9 @@ import { readAfter } from './redis-tail.ts';
 import { RedisTails, type Links } from './redis-tails.ts';
 import { RedisWriter } from './redis-writer.ts';
 
+/** So many words fit into one call. */
+const MOST_ERASED = 4000;
+
 /** `onFatal` is called once where Redis has lost what this node has shown to people: it must end, and read what is there anew. */
 export interface RedisJournalOptions {
   readonly url: string;
@@ -155,6 +158,32 @@ class RedisJournal implements Journal {
       }
     }
     return copied;
+  }
+
+  async erase(sid: SessionId, versions: Iterable<Version>): Promise<number> {
+    this.#assertServing();
+    const { bodies } = journalKeys(sid);
+    const { writer } = this.#links;
+    const all = [...versions];
+    let taken = 0;
+    for (let from = 0; from < all.length; from += MOST_ERASED) {
+      const some = all.slice(from, from + MOST_ERASED);
+      taken += await this.#sure(() => writer.ask<number>(['HDEL', bodies, ...some]));
+    }
+    // What Redis wrote down before still holds them until it writes itself anew.
+    if (taken > 0) await this.#rewritten();
+    return taken;
+  }
+
+  async #rewritten(): Promise<void> {
+    try {
+      await this.#links.writer.ask(['BGREWRITEAOF']);
+    } catch (error) {
+      this.#parts.log.warn(
+        { err: error },
+        'Redis does not write its file anew: run BGREWRITEAOF, it still holds what was erased',
+      );
+    }
   }
 
   async remove(sid: SessionId, at: Version): Promise<boolean> {

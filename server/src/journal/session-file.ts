@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
 import { type Files, isFull, type OpenFile, systemCode, writeAll } from './files.ts';
 import { StorageFull } from './journal.ts';
@@ -28,6 +28,7 @@ export class SessionFile {
   readonly #path: string;
   #size: number;
   #open: OpenFile | null = null;
+  #generation = 0;
 
   /** `size`: how many bytes are durable. */
   constructor(files: Files, path: string, size: number) {
@@ -60,11 +61,77 @@ export class SessionFile {
 
   /** The durable lines of this moment, genesis first. */
   async *lines(): AsyncGenerator<readonly RawLine[]> {
-    const size = this.#size;
-    const file = await this.#files.open(this.#path, 'read');
+    const [file, size] = await this.#snapshot();
     try {
       yield* scanLines(file, size);
     } finally {
+      await file.close();
+    }
+  }
+
+  /** Rises when what was durable has been written anew. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /**
+   * Writes the file anew with each line as `change` gives it, and returns when it stands in the place of the old one, durably. Whoever reads
+   * the old one reads on in it. No append may be under way. Throws `StorageFull`, with nothing changed, `StorageFault`.
+   */
+  async rewrite(change: (line: Buffer, version: number) => Buffer): Promise<void> {
+    const path = this.#path + UNFINISHED;
+    let size = 0;
+    try {
+      size = await this.#writeAnew(path, change);
+    } catch (error) {
+      await this.#files.remove(path).catch(() => undefined);
+      if (!isFull(error)) throw new StorageFault('a journal was not written anew', { cause: error });
+      throw new StorageFull('no room to write a journal anew', { cause: error });
+    }
+    try {
+      await this.#open?.close();
+      this.#open = null;
+      await this.#files.rename(path, this.#path);
+    } catch (error) {
+      throw new StorageFault('a journal was not put in place', { cause: error });
+    }
+    this.#size = size;
+    this.#generation += 1;
+    await syncFolder(this.#files, dirname(this.#path));
+    await this.#removeTorn();
+  }
+
+  async #writeAnew(path: string, change: (line: Buffer, version: number) => Buffer): Promise<number> {
+    const file = await this.#files.open(path, 'replace');
+    let [version, at] = [0, 0];
+    try {
+      for await (const lines of this.lines()) {
+        const changed = Buffer.concat(lines.map(({ bytes }) => change(bytes, version++)));
+        await writeAll(file, changed, at);
+        at += changed.length;
+      }
+      await sync(file);
+      return at;
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** What a crash left beside the file was promised to nobody, and may hold what is to be erased. */
+  async #removeTorn(): Promise<void> {
+    const folder = dirname(this.#path);
+    const names = (await this.#files.list(folder)).filter((name) => name.startsWith(`${basename(this.#path)}.torn-`));
+    for (const name of names) await this.#files.remove(join(folder, name));
+    if (names.length > 0) await syncFolder(this.#files, folder);
+  }
+
+  /** The file as it stands, with the length that is its own, however often it is written anew meanwhile. */
+  async #snapshot(): Promise<readonly [OpenFile, number]> {
+    for (;;) {
+      const before = this.#generation;
+      const size = this.#size;
+      const file = await this.#files.open(this.#path, 'read');
+      if (this.#generation === before) return [file, size];
       await file.close();
     }
   }

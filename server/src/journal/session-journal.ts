@@ -5,7 +5,7 @@ import type { Version } from '@cyfran/shared/words/units.ts';
 import { Batch, type Work } from './batch.ts';
 import { Followers } from './followers.ts';
 import { type Appended, type Follower, type Gone, JournalClosed } from './journal.ts';
-import { idOf, parseLine } from './line.ts';
+import { idOf, parseLine, withoutBody } from './line.ts';
 import { answerOf } from './outboxes.ts';
 import type { Prepared } from './prepared.ts';
 import { type SessionFile, StorageFault } from './session-file.ts';
@@ -20,6 +20,15 @@ export interface Surroundings {
   onWritten(entries: number, ms: number): void;
 }
 
+/** What is to be taken out of which entries. */
+interface Erasure {
+  readonly versions: ReadonlySet<Version>;
+  readonly resolve: (taken: number) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const LINE_END = Buffer.from('\n');
+
 /**
  * One session's journal on disk. Calls queue up while a batch is being written; when the disk is free, all that wait become the next
  * batch, judged in order, and share one write and one `fdatasync`. Rules J1, J2.
@@ -30,6 +39,7 @@ export class SessionJournal {
   readonly #around: Surroundings;
   readonly #followers: Followers;
   #queue: Work[] = [];
+  #erasures: Erasure[] = [];
   #running: Promise<void> | null = null;
   #closed = false;
 
@@ -56,6 +66,18 @@ export class SessionJournal {
     });
   }
 
+  /** Waits until no batch is under way; what is asked meanwhile waits for it. */
+  erase(versions: ReadonlySet<Version>): Promise<number> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed || this.#around.failed()) {
+        reject(new JournalClosed('nothing more is erased'));
+        return;
+      }
+      this.#erasures.push({ versions, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
   async recall(cmd: CommandId, by: By): Promise<Appended | null> {
     // A call without entries settles when all before it have.
     if (this.#running !== null) await this.append([]);
@@ -69,6 +91,11 @@ export class SessionJournal {
   /** How many bytes of the file are durable now: always whole lines. */
   get durableBytes(): number {
     return this.#file.size;
+  }
+
+  /** Rises when something that was durable is no more. */
+  get generation(): number {
+    return this.#file.generation;
   }
 
   /** Durable entries after a version, some at a time. Each line read is verified again: a disk can rot under a running server. */
@@ -113,11 +140,43 @@ export class SessionJournal {
   async #run(): Promise<void> {
     // Whoever asks in the same turn shares the first batch.
     await Promise.resolve();
-    while (this.#queue.length > 0 && !this.#around.failed()) await this.#writeNext();
+    while (!this.#around.failed()) {
+      if (this.#queue.length > 0) await this.#writeNext();
+      else if (this.#erasures.length > 0) await this.#eraseNext();
+      else break;
+    }
     this.#running = null;
-    const unwritten = this.#queue;
+    const unwritten = [...this.#queue, ...this.#erasures];
     this.#queue = [];
+    this.#erasures = [];
     for (const { reject } of unwritten) reject(new JournalClosed('the disk failed before this was written'));
+  }
+
+  async #eraseNext(): Promise<void> {
+    const erasures = this.#erasures;
+    this.#erasures = [];
+    const versions = new Set(erasures.flatMap((one) => [...one.versions]));
+    const taken = new Set<Version>();
+    try {
+      for await (const lines of this.#lines()) {
+        for (const [version, line] of lines)
+          if (versions.has(version) && withoutBody(line) !== null) taken.add(version);
+      }
+      if (taken.size > 0) {
+        const without = (line: Buffer, version: Version) => (taken.has(version) ? (withoutBody(line) ?? line) : line);
+        await this.#file.rewrite((line, version) => Buffer.concat([without(line, version), LINE_END]));
+      }
+    } catch (error) {
+      if (error instanceof StorageFault) this.#around.onFault(error);
+      else for (const { reject } of erasures) reject(error);
+      return;
+    }
+    for (const one of erasures) one.resolve([...one.versions].filter((version) => taken.has(version)).length);
+  }
+
+  async *#lines(): AsyncGenerator<readonly (readonly [Version, Buffer])[]> {
+    let version = -1;
+    for await (const lines of this.#file.lines()) yield lines.map(({ bytes }) => [(version += 1), bytes] as const);
   }
 
   async #writeNext(): Promise<void> {

@@ -59,7 +59,7 @@ export class Broadcaster {
       },
       onGap: () => void this.#lookAtKeys(),
     });
-    this.#finder = new SeatFinder(meeting.credentialOf);
+    this.#finder = new SeatFinder((seat, round) => meeting.credentialOf(seat, round));
     this.#sharesNow = new SharesNow(meeting, () => {
       this.changed();
     });

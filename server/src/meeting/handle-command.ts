@@ -17,6 +17,9 @@ export interface Done {
   readonly version: Version | null;
 }
 
+/** What can still be done once nobody's ballot can be found by their place. */
+const NEEDS_NOBODY: ReadonlySet<Command['type']> = new Set(['WriteDecision', 'EraseTexts', 'SaveSetUp']);
+
 // Each retry means that somebody else's ruling was recorded: a hundred in a row is no meeting.
 const MOST_RETRIES = 100;
 
@@ -30,6 +33,7 @@ export async function handleCommand(
   command: Command,
   actor: Actor,
 ): Promise<Done | Refusal> {
+  if (meeting.isForgotten && !NEEDS_NOBODY.has(command.type)) return refuse('session-ended');
   const by = senderOf(actor, command, meeting);
   for (let attempt = 0; attempt < MOST_RETRIES; attempt += 1) {
     const context = meeting.context();

@@ -23,6 +23,9 @@ export interface Ground {
   readonly log: Log;
 }
 
+/** A credential that is nobody's. */
+const nobody = () => '';
+
 /** One session as this node holds it: its folded state, and what deciding needs beside it. */
 export class Meeting {
   readonly sid: SessionId;
@@ -30,9 +33,10 @@ export class Meeting {
   readonly createdAt: Millis;
   readonly ground: Ground;
   readonly replica: Replica;
-  readonly credentialOf: Context['credentialOf'];
+  credentialOf: Context['credentialOf'];
   readonly signer: Signer;
   readonly #cardKey: Uint8Array;
+  #isForgotten: boolean;
   #seal = { size: -1, note: '' };
   readonly #onTurnedAway = new Set<(seat: SeatId) => void>();
 
@@ -42,7 +46,8 @@ export class Meeting {
     this.code = code;
     this.createdAt = createdAt;
     this.ground = ground;
-    this.credentialOf = credentialsOf(linkKey);
+    this.#isForgotten = linkKey.length === 0;
+    this.credentialOf = this.#isForgotten ? nobody : credentialsOf(linkKey);
     this.signer = new Signer(row);
     this.#cardKey = cardKey;
     this.replica = new Replica(session, ground.journal);
@@ -61,6 +66,17 @@ export class Meeting {
   sealed(size: Version, head: Hash): string {
     if (this.#seal.size !== size) this.#seal = { size, note: this.signer.seal(size, head) };
     return this.#seal.note;
+  }
+
+  /** Whether what joined people to ballots is destroyed. */
+  get isForgotten(): boolean {
+    return this.#isForgotten;
+  }
+
+  /** From here on nobody's ballot is found by their place. */
+  forgetPeople(): void {
+    this.#isForgotten = true;
+    this.credentialOf = nobody;
   }
 
   /** What is kept of a card's code in this session. */

@@ -2,6 +2,7 @@ import type { SessionCode, SessionId } from '@cyfran/shared/words/ids.ts';
 import type { AccessStore, SessionRow } from '../access/access-store.ts';
 import { SessionGone, UnknownSession } from '../journal/journal.ts';
 import { keepDuties } from './duties.ts';
+import { keepForgetting } from './forgetting.ts';
 import type { Folded } from './folded.ts';
 import { Meeting, type Ground } from './meeting.ts';
 
@@ -31,6 +32,12 @@ export class Meetings {
   async all(): Promise<Meeting[]> {
     const meetings = await Promise.all((await this.#ground.journal.sessions()).map((sid) => this.bySid(sid)));
     return meetings.filter((meeting) => meeting !== null).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** Those that have ended. */
+  async over(): Promise<ReadonlySet<SessionId>> {
+    const all = await this.all();
+    return new Set(all.filter(({ session }) => session.state === 'closed').map(({ sid }) => sid));
   }
 
   /** Opens every session, so that announced closes and owed counts are kept from the first moment. */
@@ -91,7 +98,10 @@ export class Meetings {
       this.#drop(row.sid);
     });
     await meeting.replica.until(head);
-    this.#stop.set(row.sid, keepDuties(meeting));
+    const stops = [keepDuties(meeting), keepForgetting(meeting, this.#access)];
+    this.#stop.set(row.sid, () => {
+      for (const stop of stops) stop();
+    });
     return meeting;
   }
 }

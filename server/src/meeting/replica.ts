@@ -1,12 +1,17 @@
 import type { Entry } from '@cyfran/shared/session/entry.ts';
 import { evolve } from '@cyfran/shared/session/evolve.ts';
-import type { ReadonlySession, Session } from '@cyfran/shared/session/session.ts';
+import { newSession, type ReadonlySession, type Session } from '@cyfran/shared/session/session.ts';
 import type { Version } from '@cyfran/shared/words/units.ts';
 import { SessionGone, type Follower, type Gone, type Journal } from '../journal/journal.ts';
 
+function withoutBody({ bodies: _bodies, salt: _salt, ...entry }: Entry): Entry {
+  return entry;
+}
+
 /** One session, folded from its journal and kept up to date. With `Folded`, which begins what this goes on with, the only caller of `evolve` in the product. */
 export class Replica {
-  readonly #session: Session;
+  #session: Session;
+  readonly #journal: Journal;
   readonly #follower: Follower;
   readonly #listeners = new Set<(entries: readonly Entry[]) => void>();
   #waiting: { readonly version: Version; readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
@@ -15,6 +20,7 @@ export class Replica {
 
   constructor(session: Session, journal: Journal) {
     this.#session = session;
+    this.#journal = journal;
     const onEntries = (entries: readonly Entry[]) => {
       this.#fold(entries);
     };
@@ -43,6 +49,26 @@ export class Replica {
   /** Calls `listener` after each fold, with the entries folded. */
   onFolded(listener: (entries: readonly Entry[]) => void): void {
     this.#listeners.add(listener);
+  }
+
+  /**
+   * Folds the session anew without what is declared erased, so that nothing of it is on any screen. Listeners hear of it as of a fold of no
+   * entries.
+   */
+  async forget(): Promise<void> {
+    const { sid } = this.#session;
+    const fresh = newSession(sid);
+    // Until nothing has come meanwhile: then the two stand at the same entry, in this very turn.
+    do {
+      const erased = new Set(this.#session.erased.keys());
+      for await (const entry of this.#journal.read(sid, fresh.version)) {
+        if (entry.version > this.#session.version) break;
+        evolve(fresh, erased.has(entry.version) ? withoutBody(entry) : entry);
+      }
+      if (this.#gone !== null) return;
+    } while (fresh.version < this.#session.version);
+    this.#session = fresh;
+    for (const listener of this.#listeners) listener([]);
   }
 
   close(): void {

@@ -30,6 +30,8 @@ export interface Backed {
   readonly access: AccessStore;
   readonly hostKey: Secret;
   readonly files: Files;
+  /** Meetings that have ended: what joins their people to ballots goes into no backup. */
+  readonly over: () => Promise<ReadonlySet<SessionId>>;
 }
 
 /** The folder for a backup holds something already. */
@@ -42,7 +44,7 @@ export class FolderNotEmpty extends Error {
  * as the journals. `to`: a folder that is empty or not there yet. Throws `FolderNotEmpty`, `StorageFull`, or the system's error.
  */
 export async function makeBackup(
-  { journal, access, hostKey, files }: Backed,
+  { journal, access, hostKey, files, over }: Backed,
   to: string,
   at: Date,
 ): Promise<{ readonly sessions: number; readonly bytes: number }> {
@@ -51,7 +53,7 @@ export async function makeBackup(
   const copyOfAccess = join(to, BACKUP_FILES.access);
   // A key is kept before an entry relies on it: with the keys copied last no entry lacks its key.
   const copied = await journal.copyTo(to);
-  await access.copyTo(copyOfAccess);
+  await access.copyTo(copyOfAccess, await over());
   // Removed meanwhile, a meeting has no keys any more and belongs in no backup.
   const known = await Promise.all(copied.map(({ sid }) => access.findSession(sid)));
   const sessions = copied.filter((_, index) => known[index] !== null);

@@ -80,7 +80,7 @@ export const phoneFirstCy = {
     together: 'Pwy drefnodd y cyfarfod hwn gyda’i gilydd',
     equal: 'Mae gennych yr un bleidlais â phawb yma.',
     private: 'Dim cyfrif. Dim e-bost. Ni fydd eich dewisiadau byth yn cael eu dangos gyda’ch enw.',
-    record: {
+    recordTells: {
       pseudonymous: 'Wedyn cyhoeddir y rhestr o bapurau yn ôl cod: bydd pwy bynnag sy’n gwybod eich cod yn gweld sut y dewisoch.',
       private: 'Wedyn cyhoeddir cyfansymiau yn unig.',
     },

@@ -81,7 +81,7 @@ export const phoneFirstEn = {
     together: 'Who set this meeting up together',
     equal: 'You have the same vote as everyone here.',
     private: 'No account. No email. Your choices are never shown with your name.',
-    record: {
+    recordTells: {
       pseudonymous: 'Afterwards the list of ballots is published by code: whoever knows your code sees how you chose.',
       private: 'Afterwards only totals are published.',
     },

@@ -305,7 +305,8 @@ describe('a ruling', () => {
     for (const [asked, what] of steps) {
       const { version } = evening.session.ruling;
       evening.when(asked).records({ type: what } as never);
-      expect(evening.session.ruling).toEqual({ version: evening.session.version, by: 'facilitator', what });
+      const { version: at, head: id } = evening.session;
+      expect(evening.session.ruling).toEqual({ version: at, id, by: 'facilitator', what });
       expect(evening.session.ruling.version).toBeGreaterThan(version);
     }
   });

@@ -22,7 +22,7 @@ const Agenda = z
 
 /**
  * The whole set-up, each time it is saved. `proposals` in the order of the wall, the phone and the paper. Body texts: as `textsOf` names
- * them.
+ * them. `mode` and `linkDays` stand in none that was saved before a meeting could choose them.
  */
 const SetUpSaved = z.strictObject({
   type: z.literal('set-up.saved'),
@@ -30,8 +30,8 @@ const SetUpSaved = z.strictObject({
   potMinor: Minor,
   admission: Admission,
   paper: z.boolean(),
-  mode: Mode,
-  linkDays: LinkDays,
+  mode: Mode.optional(),
+  linkDays: LinkDays.optional(),
   questionsUntil: Day.nullable(),
   day: Day.nullable(),
   bookedMinutes: z.int().min(0).max(1440).nullable(),

@@ -86,7 +86,7 @@ function apply(session: Session, event: Event, recorded: Recorded, at: string): 
 type Core<Type extends CoreEvent['type']> = Extract<CoreEvent, { type: Type }>;
 
 function saveSetUp(session: Session, event: Core<'set-up.saved'>, { body }: Recorded): void {
-  const { currency, admission, paper, mode, linkDays } = event;
+  const { currency, admission, paper, mode = 'private', linkDays = 28 } = event;
   session.setUp = { currency, admission, paper, mode, linkDays, ...mendable(event, body), agenda: [] };
   session.activities.clear();
   setAgenda(session, event.agenda, { body });

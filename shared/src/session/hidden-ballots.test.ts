@@ -105,11 +105,16 @@ function* together({ setUp, operations }: Evening): Generator<Pair> {
 function screensOf(session: ReadonlySession): string[] {
   const { public: _record, ...inside } = SCREENS;
   const viewers = [...Object.values(inside), phoneOf('nobody'), newcomersPhone('leo')];
-  return viewers.map((viewer) => see(session, viewer));
+  return viewers.map((viewer) => withoutSeal(see(session, viewer)));
 }
 
 function see(session: ReadonlySession, viewer: Parameters<typeof seen>[1]): string {
   return JSON.stringify(seen(session, viewer));
+}
+
+/** A seal is the id of an entry, over commitments under salts that nobody else knows: another one in each meeting, and it says nothing. */
+function withoutSeal(screen: string): string {
+  return screen.replace(/"head":"[\w-]{43}","note":"seal (\d+) [\w-]{43}"/, '"head":"","note":"seal $1"');
 }
 
 /** The lot is the id of an entry, and so another one in each meeting; it says nothing. */

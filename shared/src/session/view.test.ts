@@ -45,12 +45,14 @@ describe('what leaves the server', () => {
   test('[L1] tells a newcomer what the meeting is about, and no more', () => {
     for (const meeting of [given(setUp()), given(roundOpen({ reveal: 'live' }, PEOPLE), votes, shown)]) {
       const { sid, state, setUp: all } = meeting.session;
-      const { admission, title, purpose, promise, voters, together, currency, potMinor } = all;
+      const { admission, mode, linkDays, title, purpose, promise, voters, together, currency, potMinor } = all;
       const joining = {
         sid,
         rehearsalOf: null,
         state,
         admission,
+        mode,
+        linkDays,
         title,
         purpose,
         promise,
@@ -66,7 +68,7 @@ describe('what leaves the server', () => {
 
   test('[L1] gives each screen its own sections', () => {
     const { session } = given(roundOpen({}, PEOPLE), votes, shown);
-    const shared = ['decision', 'meeting', 'now', 'outcome', 'people', 'tally', 'turnout'];
+    const shared = ['decision', 'meeting', 'now', 'outcome', 'people', 'seal', 'tally', 'turnout'];
     const sectionsOf = (viewer: Viewer) => Object.keys(seen(session, viewer)).sort();
     expect(sectionsOf(SCREENS.room)).toEqual(shared);
     expect(sectionsOf(phoneOf('ann'))).toEqual([...shared, 'mine'].sort());
