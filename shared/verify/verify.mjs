@@ -1106,9 +1106,12 @@ export function inWords({ ok, session, checks }, languages) {
   ].join('\n');
 }
 
+/** Asked for only on the command line: a browser never comes here. */
+const fromNode = (name) => import(/* @vite-ignore */ `node:${name}`);
+
 /** What Node brings for it. @returns {Promise<Machine>} */
 export async function nodeMachine() {
-  const { hash, createHash, createPublicKey, verify: verifies } = await import('node:crypto');
+  const { hash, createHash, createPublicKey, verify: verifies } = await fromNode('crypto');
   const digest =
     hash === undefined
       ? (text) => createHash('sha256').update(text).digest()
@@ -1128,8 +1131,8 @@ export async function nodeMachine() {
 
 /** Runs the command; answers its exit code. */
 export async function main(args, write) {
-  const { readFile } = await import('node:fs/promises');
-  const { parseArgs } = await import('node:util');
+  const { readFile } = await fromNode('fs/promises');
+  const { parseArgs } = await fromNode('util');
   const many = { type: 'string', multiple: true, default: [] };
   let languages = ['cy', 'en'];
   try {
@@ -1162,4 +1165,8 @@ export async function main(args, write) {
 }
 
 const isCommand = typeof process !== 'undefined' && process.argv?.[1]?.endsWith('verify.mjs') === true;
-if (isCommand) process.exitCode = await main(process.argv.slice(2), (text) => process.stdout.write(text));
+if (isCommand) {
+  void main(process.argv.slice(2), (text) => process.stdout.write(text)).then((code) => {
+    process.exitCode = code;
+  });
+}
