@@ -64,10 +64,14 @@ async function held({ hall }: Kept): Promise<Evening> {
   const save = async (purpose: string) => {
     const { seen, setUp } = await desk.setUp();
     const changed = { ...setUp, title: { en: 'Our village' }, purpose: { en: purpose } };
-    expect(await desk.ask('PUT', '/set-up', { seen, setUp: changed })).toMatchObject({ status: 200 });
+    const { status, json } = await desk.ask('PUT', '/set-up', { seen, setUp: changed });
+    expect(status).toBe(200);
+    await console.until(({ now }) => now?.ruling === json.seen);
   };
+  const console = await meeting.console();
   await save(WORDS[4]!);
-  const { console, phones } = await begin(meeting, 6);
+  const { phones } = await begin(meeting, 6);
+  await untilStage([console], 'a1.1', 'open');
   await phones[0]!.cast([
     ['coffee', 3],
     ['water', 1],

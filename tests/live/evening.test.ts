@@ -80,7 +80,7 @@ describe('a whole evening', () => {
     await expect(meeting.phone()).rejects.toStrictEqual(
       new RobotRefused({ reason: 'session-ended', facts: { sid: meeting.made.sid } }),
     );
-    expect(meeting.record().at(-1)?.types).toEqual(['session.closed']);
+    expect(meeting.record().at(-1)?.types).toEqual(['session.closed', 'erased']);
   });
 
   test('[T1] [L2] under a storm of ballots every screen shows, for each version, the recount of the journal up to it', async () => {

@@ -79,6 +79,8 @@ describe('who may do what', () => {
         voters: { en: 'Everyone here' },
         together: {},
         admission: 'open',
+        mode: 'private',
+        linkDays: 28,
         state: 'draft',
         currency: 'GBP',
         potMinor: 80_000,

@@ -46,7 +46,7 @@ describe('a set-up', () => {
     await phone!.until(({ meeting: told }) => told?.potMinor === opened.potMinor + 100);
     await rule(console, { type: 'EndMeeting' });
     const after = await save(meeting, { ...mended.setUp, contact: { en: 'The clerk' }, questionsUntil: '2027-01-31' });
-    expect(after.changeable).toEqual(['contact', 'questionsUntil']);
+    expect(after.changeable).toEqual(['controller', 'contact', 'questionsUntil']);
     await hall.stop();
     await hall.start();
     expect(await meeting.desk.setUp()).toEqual(after);

@@ -33,6 +33,7 @@ import { RedisWriter } from './redis-writer.ts';
 
 /** So many words fit into one call. */
 const MOST_ERASED = 4000;
+const REWRITE_AGAIN_MS = 200;
 
 /** `onFatal` is called once where Redis has lost what this node has shown to people: it must end, and read what is there anew. */
 export interface RedisJournalOptions {
@@ -175,9 +176,17 @@ class RedisJournal implements Journal {
     return taken;
   }
 
+  /** One that is under way began before: then once more after it. */
   async #rewritten(): Promise<void> {
     try {
-      await this.#links.writer.ask(['BGREWRITEAOF']);
+      while (!this.#closed) {
+        const said = await this.#links.writer.ask(['BGREWRITEAOF']).then(String, String);
+        if (!said.includes('already in progress')) {
+          if (!/started|scheduled/i.test(said)) throw new Error(said);
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, REWRITE_AGAIN_MS));
+      }
     } catch (error) {
       this.#parts.log.warn(
         { err: error },

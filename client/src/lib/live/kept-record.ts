@@ -2,7 +2,7 @@ import type { Allocation } from '@cyfran/shared/ballots/ballot.ts';
 import type { Receipt } from '@cyfran/shared/protocol.ts';
 import type { View } from '@cyfran/shared/session/view.ts';
 import type { SessionId } from '@cyfran/shared/words/ids.ts';
-import type { Keep } from './keep.ts';
+import { keepIn, type Keep } from './keep.ts';
 
 /** A meeting's seal as a screen is shown it. */
 export type Seal = NonNullable<View['seal']>;
@@ -32,18 +32,14 @@ export function keepSeal(keep: Keep, sid: SessionId, seal: Seal): boolean {
   return false;
 }
 
-/** The receipts that this device was given, one for each place and round, the newest. */
-export function keptReceipts(keep: Keep, sid: SessionId): KeptReceipt[] {
-  const kept = keep.read(receiptsKey(sid));
-  return typeof kept === 'object' && kept !== null ? (Object.values(kept) as KeptReceipt[]) : [];
-}
-
-/** `place`: whose it is, of those who share the device. */
-export function keepReceipt(keep: Keep, place: string, kept: KeptReceipt): void {
-  const { sid, round } = kept.receipt;
-  const before = keep.read(receiptsKey(sid));
-  const all = typeof before === 'object' && before !== null ? before : {};
-  keep.write(receiptsKey(sid), { ...all, [`${place} ${round}`]: kept });
+/** The receipts that this device was given in a meeting, from where its ballots are kept: one for each place and round, the newest. */
+export function keptReceipts(storage: Storage, sid: SessionId): KeptReceipt[] {
+  return Object.keys(storage).flatMap((key): KeptReceipt[] => {
+    if (!/^cyfran\..+\.draft\./.test(key)) return [];
+    const { sent } = (keepIn(storage).read(key) ?? {}) as { sent?: Partial<KeptReceipt> | null };
+    const { receipt, alloc } = sent ?? {};
+    return receipt?.sid === sid && alloc !== undefined ? [{ receipt, alloc }] : [];
+  });
 }
 
 /** A receipt as the fragment of an address, which no server is told; and back. `null` for any other text. */
@@ -61,8 +57,4 @@ export function receiptIn(sid: SessionId, fragment: string): Receipt | null {
 
 function sealsKey(sid: SessionId): string {
   return `cyfran.${sid}.seals`;
-}
-
-function receiptsKey(sid: SessionId): string {
-  return `cyfran.${sid}.receipts`;
 }

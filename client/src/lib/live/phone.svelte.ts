@@ -7,7 +7,6 @@ import { BallotDraft } from './ballot-draft.svelte.ts';
 import type { BallotRules } from './ballot-rules.ts';
 import type { Keep } from './keep.ts';
 import { LiveSession } from './live-session.svelte.ts';
-import { keepReceipt, keepSeal } from './kept-record.ts';
 import type { OwnDoor } from './opening.ts';
 import { BallotOutbox } from './outbox.ts';
 import type { Corner } from './places.ts';
@@ -40,7 +39,6 @@ export class Phone {
   #live: LiveSession;
   #waiting = $state.raw<CastBallot | null>(null);
   #cardProblem = $state<CardProblem | null>(null);
-  #sealBroken = $state(false);
   #changed = $state.raw<BallotDraft | null>(null);
   #sending: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,8 +55,6 @@ export class Phone {
       answered: (command, ack) => {
         const ruling = this.live.sections.now?.ruling ?? 0;
         this.draftOf(command.activity, command.round).answered(command, ack, ruling);
-        const { keep, corner } = parts;
-        if (ack.ok && ack.receipt) keepReceipt(keep, corner.key, { receipt: ack.receipt, alloc: command.alloc });
       },
       changed: (waiting) => {
         this.#waiting = waiting;
@@ -95,9 +91,9 @@ export class Phone {
     return this.#cardProblem;
   }
 
-  /** Whether the meeting's seal says something else of the same entries than this device saw before. */
-  get sealBroken(): boolean {
-    return this.#sealBroken;
+  /** What this device remembers, of all meetings and people. */
+  get keep(): Keep {
+    return this.#parts.keep;
   }
 
   /** The ballot that is on its way and not yet answered. */
@@ -202,9 +198,8 @@ export class Phone {
   }
 
   /** What is made while something is being derived is not followed by it: so a round's draft is made when it is first heard of. */
-  #heard({ now, meeting, joining, seal }: View): void {
-    const { corner, keep } = this.#parts;
-    if (meeting !== undefined && seal !== undefined && keepSeal(keep, meeting.sid, seal)) this.#sealBroken = true;
+  #heard({ now, meeting, joining }: View): void {
+    const { corner } = this.#parts;
     if (meeting === undefined && joining !== undefined && corner.place().state === 'joined') this.#turnedAway();
     if (meeting !== undefined && corner.place().state !== 'joined') corner.change({ state: 'joined' });
     if (now?.activity?.kind === 'allocation' && now.current !== null) {

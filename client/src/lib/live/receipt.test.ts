@@ -55,7 +55,15 @@ test('[J9] a receipt is for what people said of themselves too, and for the door
 
 test('[J9] a phone believes the receipt for what it sent, and for what another phone sent, and no other', () => {
   const { round, alloc, salt } = sent;
-  const standing: Standing = { alloc, group: null, version: 7, commit: serverCommit(sent, []), receipt: null, salt, elsewhere: false };
+  const standing: Standing = {
+    alloc,
+    group: null,
+    version: 7,
+    commit: serverCommit(sent, []),
+    receipt: null,
+    salt,
+    elsewhere: false,
+  };
   expect(isGenuine(standing, round, 'phone')).toBe(true);
   expect(isGenuine({ ...standing, commit: 'x'.repeat(43) }, round, 'phone')).toBe(false);
   expect(isGenuine({ ...standing, commit: 'x'.repeat(43), salt: null, elsewhere: true }, round, 'phone')).toBe(true);
