@@ -80,6 +80,21 @@ describe('directions', () => {
     expect(upwards('server/src/', SERVER_LAYERS)).toEqual([]);
   });
 
+  test('what leaves the server about a session passes viewFor: nobody there asks the core for less', () => {
+    const exits = /\b(recordOf|publicationOf|kindOf|sealOf)\b/;
+    expect(
+      inside('server/')
+        .filter(({ text }) => exits.test(text))
+        .map(({ path }) => path),
+    ).toEqual([]);
+    const askers = inside('server/').filter(({ text }) => /\bviewFor\(/.test(text));
+    expect(askers.map(({ path }) => path).sort()).toEqual([
+      'server/src/http/records.ts',
+      'server/src/live/broadcaster.ts',
+      'server/src/live/connection.ts',
+    ]);
+  });
+
   test('nobody but the storage chooses a journal', () => {
     const named = /^server\/src\/journal\/(disk|redis)-journal\.ts$/;
     const may = /^server\/src\/(storage|journal)\//;

@@ -61,7 +61,7 @@ export class RecordedSession {
   /** Asks, and records what was accepted. What was recorded under this id before is answered as the first time. */
   ask({ actor, command: from, cmd: given }: Asked): Answered {
     const command = from(this.session);
-    const cmd = given ?? `robot-outbox-0000.${String(this.session.version + 1)}`;
+    const cmd = given ?? `robot-outbox-000.${String(this.session.version + 1)}`;
     const decision = this.#accepted.get(cmd) ?? decide(this.session, command, actor, this.#context());
     if (!('refused' in decision) && !this.#accepted.has(cmd)) {
       const salt = 'salt' in command ? command.salt : null;
