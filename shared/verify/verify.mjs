@@ -941,8 +941,8 @@ const say = {
     both(`Mae cofnod ${version} wedi’i ddileu ond yma o hyd.`, `Entry ${version} was erased and is here still.`),
   withheld: ({ ballots, drafts, counts, erased }) =>
     both(
-      `Heb eu rhoi: pleidleisiau ${ballots}, drafftiau ${drafts}, cyfrifon na ddangoswyd ${counts}; wedi’u dileu: ${erased}.`,
-      `Not given: ${ballots} ballots, ${drafts} drafts, ${counts} counts that were not shown; erased: ${erased}.`,
+      `Heb eu rhoi – pleidleisiau: ${ballots}; drafftiau: ${drafts}; cyfrifon na ddangoswyd: ${counts}. Wedi’u dileu: ${erased}.`,
+      `Not given – ballots: ${ballots}; drafts: ${drafts}; counts that were not shown: ${counts}. Erased: ${erased}.`,
     ),
   nothingKept: () =>
     both(
@@ -968,7 +968,7 @@ const say = {
   badSeal: (size) => both(`Nid yw llofnod sêl ${size} yn ddilys.`, `The signature of seal ${size} does not hold.`),
   badReceipt: () => both('Nid yw llofnod derbynneb yn ddilys.', 'The signature of a receipt does not hold.'),
   keptMany: (notes, receipts) =>
-    both(`Seliau ${notes}, derbynebau ${receipts}.`, `${notes} seals, ${receipts} receipts.`),
+    both(`Seliau: ${notes}; derbynebau: ${receipts}.`, `Seals: ${notes}; receipts: ${receipts}.`),
   receiptMissing: (seq) =>
     both(`Nid yw pleidlais derbynneb yng nghofnod ${seq}.`, `The ballot of a receipt is not in entry ${seq}.`),
   receiptFound: (seq) =>

@@ -142,7 +142,7 @@ describe.each([
     const report = verify(pages[3]!, { checkpoints: [pages[4]!] }, machine);
     expect(report).toMatchObject({ ok: true, rounds: before.rounds });
     const [note] = report.checks.find(({ id }) => id === 'V6')!.notes;
-    expect(note?.en).toContain(`erased: ${String(texts.length + 1)}.`);
+    expect(note?.en).toContain(`Erased: ${String(texts.length + 1)}.`);
 
     const backup = join(dataFolder(), 'backup');
     const port = { PORT: new URL(hall.url).port, CYFRAN_HOST: '127.0.0.1' };
