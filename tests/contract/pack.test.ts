@@ -236,7 +236,7 @@ describe('the pack', () => {
 function cellsOf(csv: string): string[] {
   const cells: string[] = [];
   for (const match of csv.replace('\uFEFF', '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n|$)/g)) {
-    cells.push((match[1]?.replaceAll('""', '"') ?? match[2]) || '');
+    cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
   }
   return cells;
 }

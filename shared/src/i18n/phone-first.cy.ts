@@ -81,7 +81,8 @@ export const phoneFirstCy = {
     equal: 'Mae gennych yr un bleidlais â phawb yma.',
     private: 'Dim cyfrif. Dim e-bost. Ni fydd eich dewisiadau byth yn cael eu dangos gyda’ch enw.',
     recordTells: {
-      pseudonymous: 'Wedyn cyhoeddir y rhestr o bapurau yn ôl cod: bydd pwy bynnag sy’n gwybod eich cod yn gweld sut y dewisoch.',
+      pseudonymous:
+        'Wedyn cyhoeddir y rhestr o bapurau yn ôl cod: bydd pwy bynnag sy’n gwybod eich cod yn gweld sut y dewisoch.',
       private: 'Wedyn cyhoeddir cyfansymiau yn unig.',
     },
     notice: 'Hysbysiad preifatrwydd',

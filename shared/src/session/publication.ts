@@ -30,7 +30,7 @@ export function givesBody(
     }
     if (event.type !== 'ballot.cast') return true;
     const of = rounds.find(({ round }) => round === event.round);
-    if (of?.ballots == null) return false;
+    if (of === undefined || of.ballots === null) return false;
     return of.ballots.get(event.credential) === version || (of.replaced && version <= of.upTo);
   });
 }

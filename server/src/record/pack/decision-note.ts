@@ -151,6 +151,11 @@ function widthsOf(columns: number, figures: readonly number[]): number[] {
     : narrow.map((width) => (width === 0 ? Math.floor(left / wide) : width));
 }
 
-function run(text: string, locale: Locale, bold = false, size?: number): TextRun {
-  return new TextRun({ text, bold, language: { value: TAGS[locale] }, ...(size === undefined ? {} : { size }) });
+function run(text: string, locale: Locale, isBold = false, size?: number): TextRun {
+  return new TextRun({
+    text,
+    bold: isBold,
+    language: { value: TAGS[locale] },
+    ...(size === undefined ? {} : { size }),
+  });
 }

@@ -81,8 +81,9 @@ export function isBeingCorrected({ outcome, correcting }: RoundRecord): boolean 
 
 /** Whether some ballots weighed more than others at the count. */
 export function isWeighed({ groups }: OutcomeSection): boolean {
-  if (groups?.weights == null) return false;
-  const { scale, citizens, professionals } = groups.weights;
+  const weights = groups?.weights ?? null;
+  if (weights === null) return false;
+  const { scale, citizens, professionals } = weights;
   return citizens !== scale || professionals !== scale;
 }
 

@@ -21,12 +21,13 @@ export interface PublishedRound {
 
 /** Rules X3, X4. Cost: O(ballots). */
 export function published({ round }: Readonly<AllocationState>): PublishedRound[] {
-  if (round?.shownOutcome == null || !round.shown || round.rules.practice) return [];
-  const { groups } = whole(round, round.shownOutcome, round.corrected.length);
+  const shown = round?.shownOutcome ?? null;
+  if (round === null || shown === null || !round.shown || round.rules.practice) return [];
+  const { groups } = whole(round, shown, round.corrected.length);
   return [
     {
       round: round.id,
-      upTo: round.shownOutcome.upTo,
+      upTo: shown.upTo,
       count: groups?.weights !== null,
       // While papers are corrected, what stands is not what was shown.
       ballots: isListed(round) && !round.correcting ? versionsOf(round) : null,

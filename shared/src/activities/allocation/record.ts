@@ -56,7 +56,10 @@ function roundRecord(round: Readonly<Round>, voided: Text | null): RoundRecord {
     doors: stands ? doorsOf(round) : null,
     ballots: stands ? ballotsOf(round) : null,
     // A number of papers that is too small to show by door is too small to show here.
-    papers: stands && round.rules.doors.includes('paper') && round.shownDoors?.paper != null ? papersOf(round) : null,
+    papers:
+      stands && round.rules.doors.includes('paper') && typeof round.shownDoors?.paper === 'number'
+        ? papersOf(round)
+        : null,
     spoiled: stands ? spoiledOf(round) : [],
   };
 }

@@ -69,7 +69,8 @@ function shareDid(
   { money, nameOf }: Pick<Around, 'money' | 'nameOf'>,
 ): string[] {
   if (shares === null) return [];
-  const weight = groups?.weights == null ? 1 : groups.weights[group ?? 'undeclared'] / groups.weights.scale;
+  const weights = groups?.weights ?? null;
+  const weight = weights === null ? 1 : weights[group ?? 'undeclared'] / weights.scale;
   const { eachMinor, paid, leftMinor } = ownShare(shares, alloc, weight);
   return [
     words.shares.mine(money(eachMinor)),
