@@ -8,6 +8,7 @@ import { fanOut } from './fan-out.ts';
 import { keeping } from './keeping.ts';
 import { nodes } from './nodes.ts';
 import { phonePage } from './phone-page.ts';
+import { records } from './records.ts';
 import { redisKeeping } from './redis-keeping.ts';
 import { restarting } from './restarting.ts';
 import { toTable, type Row } from './row.ts';
@@ -20,13 +21,14 @@ const PARTS = {
   'redis-keeping': redisKeeping,
   restarting,
   counting,
+  records,
   connecting,
   nodes,
   'fan-out': fanOut,
 };
 
 /**
- * `pnpm bench [phone-page | keeping | redis-keeping | restarting | counting | connecting | nodes | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
+ * `pnpm bench [phone-page | keeping | redis-keeping | restarting | counting | records | connecting | nodes | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
  * together are also written to `docs/performance.md`. It reports; it judges nothing.
  */
 const wanted = process.argv.slice(2);

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '@cyfran/server/clock.ts';
 import { readConfig } from '@cyfran/server/config.ts';
 import { start } from '@cyfran/server/start.ts';
 import { answerParent } from './child.ts';
-import { makeLargeMeeting } from './large-meeting.ts';
+import { hashLines } from './hash-lines.ts';
+import { openLargeMeeting } from './large-meeting.ts';
 import { silent } from './silent.ts';
-
-const NEW_LINE = 10;
 
 interface Folder {
   readonly folder: string;
@@ -17,7 +15,9 @@ interface Folder {
 /** Each of these in a process of its own. Seconds since it was asked. */
 const ways = {
   async fill({ folder, people, ballots }: Folder & { readonly people: number; readonly ballots: number }) {
-    await makeLargeMeeting(folder, people, ballots);
+    const large = await openLargeMeeting(folder, people);
+    await large.cast(ballots);
+    await large.close();
   },
   async start({ folder }: Folder) {
     const began = performance.now();
@@ -42,22 +42,6 @@ const ways = {
 export type Restart = typeof ways;
 
 answerParent(ways);
-
-async function hashLines(path: string): Promise<number> {
-  let lines = 0;
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    let from = 0;
-    for (let end = bytes.indexOf(NEW_LINE); end >= 0; end = bytes.indexOf(NEW_LINE, from)) {
-      createHash('sha256').update(bytes.subarray(from, end)).digest();
-      lines += 1;
-      from = end + 1;
-    }
-    rest = bytes.subarray(from);
-  }
-  return lines;
-}
 
 function secondsSince(began: number): number {
   return (performance.now() - began) / 1000;

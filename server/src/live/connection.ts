@@ -1,10 +1,9 @@
-import { ANSWER_WITHIN_MS, CommandMessage, PresenceMessage, type Ack, type Receipt } from '@cyfran/shared/protocol.ts';
+import { ANSWER_WITHIN_MS, CommandMessage, PresenceMessage, type Ack } from '@cyfran/shared/protocol.ts';
 import type { Command } from '@cyfran/shared/session/commands.ts';
 import { decide } from '@cyfran/shared/session/decide.ts';
 import type { CommandId, SeatId } from '@cyfran/shared/words/ids.ts';
 import { refuse, type Refusal } from '@cyfran/shared/words/refusal.ts';
 import type { Actor } from '@cyfran/shared/words/roles.ts';
-import { viewFor } from '@cyfran/shared/session/view.ts';
 import { newSeatId } from '../access/credentials.ts';
 import { handleCommand, type Done } from '../meeting/handle-command.ts';
 import type { Gate } from '../meeting/gate.ts';
@@ -14,6 +13,7 @@ import type { Admitted, Person } from './admit.ts';
 import type { Broadcaster } from './broadcaster.ts';
 import type { PhoneSocket } from './frame-writer.ts';
 import { Listener } from './listener.ts';
+import { receiptFor } from './receipt.ts';
 
 const MOST_WAITING = 8;
 const RETRY_AFTER_MS = 1000;
@@ -197,21 +197,13 @@ export class Connection {
   /** A receipt goes with the answer to a ballot that still stands. */
   #toAck(done: Done | Refusal): Ack {
     if ('refused' in done) return refusalAck(done);
-    const receipt = this.#receipt(done.version);
-    return { ok: true, version: done.version, ...(receipt === null ? {} : { receipt }) };
-  }
-
-  /** Signed over the record as this node has folded it by now: asked again, it may name a newer end. */
-  #receipt(seq: number | null): Receipt | null {
     const seat = this.#joinedSeat();
-    const { meeting } = this.#admitted;
-    if (seat === null || seq === null) return null;
-    const credentialIn = (round: string) => meeting.credentialOf(seat, round);
-    const view = viewFor(meeting.session, { role: 'participant', credentialIn }, this.#broadcaster.surroundings());
-    const { mine } = view;
-    if (mine?.version !== seq || mine.commit === null) return null;
-    const { version: size, head } = meeting.session;
-    return meeting.signer.receipt({ round: mine.round, seq, commit: mine.commit, head, size });
+    const { version } = done;
+    const receipt =
+      seat === null || version === null
+        ? null
+        : receiptFor(this.#admitted.meeting, seat, version, this.#broadcaster.surroundings());
+    return { ok: true, version, ...(receipt === null ? {} : { receipt }) };
   }
 
   #sender(): string {

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   HeadingLevel,
+  type IRunOptions,
   LevelFormat,
   Packer,
   Paragraph,
@@ -152,10 +153,11 @@ function widthsOf(columns: number, figures: readonly number[]): number[] {
 }
 
 function run(text: string, locale: Locale, isBold = false, size?: number): TextRun {
-  return new TextRun({
+  const options: IRunOptions = {
     text,
     bold: isBold,
     language: { value: TAGS[locale] },
     ...(size === undefined ? {} : { size }),
-  });
+  };
+  return new TextRun(options);
 }
