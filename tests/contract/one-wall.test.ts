@@ -10,7 +10,7 @@ import { RecordedSession, type Answered } from '@cyfran/shared/testing/recorded-
 import { phoneOf, SCREENS, seen } from '@cyfran/shared/testing/views.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { signer } from '../support/published.ts';
+import { partsOf } from '../support/published.ts';
 
 /*
  * What leaves the servers, where two meetings differ in ballots that nobody may know: the same bytes, but for what is random anyway. Ids of
@@ -64,10 +64,10 @@ function playedTwice({ setUp, operations }: Evening): readonly [RecordedSession,
 }
 
 /** Every file that anyone could have of it, had it ended here, without what is random. */
-async function filesOf({ session, entries }: RecordedSession, isPlain = true): Promise<ReadonlyMap<string, string>> {
-  const { record, publication } = seen({ ...session, state: 'closed' }, SCREENS.public);
+async function filesOf(meeting: RecordedSession, isPlain = true): Promise<ReadonlyMap<string, string>> {
+  const { record, publication } = seen({ ...meeting.session, state: 'closed' }, SCREENS.public);
   if (record === undefined || publication === undefined || publication === null) throw new Error('it has ended');
-  const { files } = await makePack({ record, publication, signer, entries });
+  const { files } = await makePack({ record, ...(await partsOf(meeting, publication)) });
   const texts = [...files].filter(([name]) => !/\.(docx|xlsx|mjs)$|^manifest/.test(name));
   const plain = (text: string) =>
     isPlain ? text.replace(/[\w+/-]{43,}=*/g, '#').replace(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g, '#') : text;

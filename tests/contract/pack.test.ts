@@ -9,7 +9,6 @@ import { exampleVillage } from '@cyfran/shared/examples/village.ts';
 import { checkPabulib } from '@cyfran/shared/pabulib/check.ts';
 import { countOfficially } from '@cyfran/shared/pabulib/counting.ts';
 import { parsePabulib } from '@cyfran/shared/pabulib/parse.ts';
-import { publicationOf } from '@cyfran/shared/session/publication.ts';
 import { recordOf } from '@cyfran/shared/session/record.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
 import {
@@ -27,7 +26,7 @@ import { writeDecision } from '@cyfran/shared/testing/planned.ts';
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { signer } from '../support/published.ts';
+import { partsOf } from '../support/published.ts';
 
 const TWENTY = people(20);
 const HOSTILE = [
@@ -53,10 +52,8 @@ function ended(changes: Partial<SetUp> = {}, votes: Readonly<Record<string, numb
   );
 }
 
-function packOf({ session, meeting }: Given): Promise<Pack> {
-  const publication = publicationOf(session);
-  if (publication === null) throw new Error('it has ended');
-  return makePack({ record: recordOf(session), publication, signer, entries: meeting.entries });
+async function packOf({ session, meeting }: Given): Promise<Pack> {
+  return makePack({ record: recordOf(session), ...(await partsOf(meeting)) });
 }
 
 const read = (files: ReadonlyMap<string, Uint8Array>, name: string) => Buffer.from(files.get(name) ?? []).toString();
@@ -68,7 +65,7 @@ afterAll(() => {
 describe('the pack', () => {
   test('[X5] [X7] holds everything, listed with its SHA-256, and checks itself where there is nothing but Node', async () => {
     const pack = await packOf(ended());
-    const bytes = await zipped(pack, '2026-11-23T20:00:00Z');
+    const bytes = zipped(pack, '2026-11-23T20:00:00Z');
     const files = unzipSync(bytes);
     expect(Object.keys(files).sort()).toEqual(
       [
@@ -128,10 +125,10 @@ describe('the pack', () => {
       }
     };
     const file = join(folder, 'pack.zip');
-    writeFileSync(file, await zipped(pack, null));
+    writeFileSync(file, zipped(pack, null));
     expect(run(file)).toMatchObject({ code: 0, said: expect.stringContaining('The record holds.') as string });
     const changed = new Map(pack.files).set('results.csv', Buffer.from('nothing'));
-    writeFileSync(file, await zipped({ ...pack, files: changed }, null));
+    writeFileSync(file, zipped({ ...pack, files: changed }, null));
     expect(run(file)).toMatchObject({ code: 1, said: expect.stringContaining('results.csv') as string });
   });
 

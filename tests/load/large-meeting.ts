@@ -89,7 +89,7 @@ export async function openLargeMeeting(folder: string, people: number, mode: Mod
 
 function isCounted({ session }: Meeting): boolean {
   const activity = session.activities.get('a1');
-  return activity?.kind === 'allocation' && activity.round?.counted != null;
+  return activity?.kind === 'allocation' && (activity.round?.counted ?? null) !== null;
 }
 
 /** As the facilitator whose screen is up to date. */

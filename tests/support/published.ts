@@ -1,4 +1,5 @@
 import { publishedJournal, type PublishedJournal } from '@cyfran/server/record/published-journal.ts';
+import type { PackParts } from '@cyfran/server/record/pack/pack.ts';
 import { Signer } from '@cyfran/server/record/signer.ts';
 import { publicationOf } from '@cyfran/shared/session/publication.ts';
 import { canonical, sha256 } from '@cyfran/shared/testing/canonical.ts';
@@ -13,10 +14,18 @@ export const signer = new Signer({
 });
 
 /** What anyone could have of a recorded meeting, had it ended here. */
-export async function publish({ session, entries }: RecordedSession): Promise<PublishedJournal> {
-  const publication = publicationOf({ ...session, state: 'closed' });
+export async function publish(meeting: RecordedSession): Promise<PublishedJournal> {
+  return (await partsOf(meeting)).journal;
+}
+
+/** What a pack of it is made of beside its record. */
+export async function partsOf(
+  { session, entries }: RecordedSession,
+  publication = publicationOf({ ...session, state: 'closed' }),
+): Promise<Omit<PackParts, 'record'>> {
   if (publication === null) throw new Error('it has ended');
-  return publishedJournal(entries, publication, signer);
+  const journal = await publishedJournal(entries, publication, signer);
+  return { journal, size: publication.upTo, publicKey: signer.genesis.pub };
 }
 
 /** A published line in its parts. */

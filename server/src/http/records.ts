@@ -3,7 +3,7 @@ import type { SessionRecord } from '@cyfran/shared/session/record.ts';
 import type { ReadonlySession } from '@cyfran/shared/session/session.ts';
 import { viewFor } from '@cyfran/shared/session/view.ts';
 import type { Meeting } from '../meeting/meeting.ts';
-import { makePack, zipped } from '../record/pack/pack.ts';
+import { Packing } from '../record/pack/packing.ts';
 import { publishedJournal, type PublishedJournal } from '../record/published-journal.ts';
 
 /** What anyone may have of a meeting at one version of it. */
@@ -16,6 +16,7 @@ export interface Published {
 
 /** A record is the same as long as nothing is recorded: a hall that opens it at once costs one. */
 export class Records {
+  readonly #packing = new Packing();
   readonly #made = new WeakMap<
     Meeting,
     { readonly session: ReadonlySession; readonly version: number; readonly published: Published }
@@ -32,24 +33,27 @@ export class Records {
     const around = { ...beside, credentialOf, code: '', joinUrl: '' };
     const { record, publication = null } = viewFor(session, { role: 'public' }, around);
     if (record === undefined) return null;
-    const published = publishedOf(meeting, record, publication);
+    const published = publishedOf(meeting, record, publication, this.#packing);
     this.#made.set(meeting, { session, version, published });
     return published;
   }
 }
 
-function publishedOf(meeting: Meeting, record: SessionRecord, publication: Publication | null): Published {
-  const { sid, signer, ground } = meeting;
-  const entries = () => ground.journal.read(sid, 0);
-  return {
-    record,
-    journal: once(async () => (publication === null ? null : publishedJournal(entries(), publication, signer))),
-    pack: once(async () => {
-      if (publication === null) return null;
-      const pack = await makePack({ record, publication, signer, entries: entries() });
-      return zipped(pack, record.closedAt);
-    }),
-  };
+function publishedOf(
+  { sid, signer, ground }: Meeting,
+  record: SessionRecord,
+  publication: Publication | null,
+  packing: Packing,
+): Published {
+  const journal = once(async () =>
+    publication === null ? null : publishedJournal(ground.journal.read(sid, 0), publication, signer),
+  );
+  const pack = once(async () => {
+    const published = await journal();
+    if (published === null || publication === null) return null;
+    return packing.pack({ record, journal: published, size: publication.upTo, publicKey: signer.genesis.pub });
+  });
+  return { record, journal, pack };
 }
 
 function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
