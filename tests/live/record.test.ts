@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Robot } from '@cyfran/server/robots/robot.ts';
 import { partsCy } from '@cyfran/shared/i18n/parts.cy.ts';
@@ -7,6 +9,8 @@ import { recordEn } from '@cyfran/shared/i18n/record.en.ts';
 import { parsePabulib } from '@cyfran/shared/pabulib/parse.ts';
 import { decidingRound, firstRound } from '@cyfran/shared/activities/templates.ts';
 import type { SetUp } from '@cyfran/shared/session/set-up.ts';
+import { dataFolder } from '../support/child.ts';
+import { cyfran } from '../support/command.ts';
 import type { Evening } from '../support/evening.ts';
 import { begin, oneRound, PROPOSALS, rule, untilStage } from '../support/evening.ts';
 import { Hall, noLimits } from '../support/hall.ts';
@@ -79,6 +83,19 @@ describe('the record of a meeting', () => {
     expect(textOf(pages[1]!)).toMatch(/A bridge £400 36 12/);
     // One paper among twelve phones: its number by door is not shown, and not by the papers either.
     expect(textOf(pages[1]!)).not.toMatch(/Entered 1|Set aside 1/);
+  });
+
+  test('[X5] gives a pack that checks itself, whoever asks at once, as soon as the meeting has ended', async () => {
+    const { hall, meeting, console } = await shownMeeting();
+    const url = `${hall.url}/r/${meeting.made.sid}/pack.zip`;
+    expect((await fetch(url)).status).toBe(404);
+    await decide(console, { cy: 'Y bont', en: 'The bridge' }, null);
+    await rule(console, { type: 'EndMeeting' });
+    const packs = await Promise.all([1, 2].map(async () => Buffer.from(await (await fetch(url)).arrayBuffer())));
+    expect(packs[0]!.equals(packs[1]!)).toBe(true);
+    const file = join(dataFolder(), 'pack.zip');
+    writeFileSync(file, packs[0]!);
+    expect(await cyfran(['verify', file])).toMatchObject({ code: 0 });
   });
 
   test('keeps what was changed later, each with its reason, and is provisional while a paper is corrected', async () => {

@@ -28,8 +28,9 @@ const PARTS = {
 };
 
 /**
- * `pnpm bench [phone-page | keeping | redis-keeping | restarting | counting | records | connecting | nodes | fan-out]`: measures and prints the goals, each beside a floor or a peer of the same run. All of them
- * together are also written to `docs/performance.md`. It reports; it judges nothing.
+ * `pnpm bench [phone-page | keeping | redis-keeping | restarting | counting | records | connecting | nodes | fan-out]`: measures and
+ * prints the goals, each beside a floor or a peer of the same run. All of them together are also written to `docs/performance.md`. It
+ * reports; it judges nothing.
  */
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in PARTS));
@@ -66,7 +67,8 @@ ${measured}
 - *one emit for each ballot, 2 servers*: the same with the totals in Redis and the library's own adapter between the servers.
 - *textbook*: Equal Shares in floats, every supporter of every proposal sorted in every round (\`tests/load/textbook.ts\`); of a completion it counts
   some steps, evenly spread, and the time for all of them follows.
-- *read the file*: every byte of the journal, and one SHA-256 for each of its lines.
+- *the same without* (D1): the same ballots, each durable, and no receipt signed for them. Every process has just begun, as it shows at 200.
+- *read the file*, *read the journal*: every byte of the journal, and one SHA-256 for each of its lines.
 
 The load generator speaks WebSocket, Engine.IO and Socket.IO by hand (\`tests/load/wire.ts\`, \`phone.ts\`). 10,000 phones need 10,000 open files for
 each side: \`ulimit -n\` says how many there may be.

@@ -57,7 +57,11 @@ async function once(people: number, receipts: boolean): Promise<Made> {
   const child = new Child<Recorded>('record.ts');
   try {
     const made = await child.ask('meeting', { people, receipts });
-    return { ...made, verifySeconds: await child.ask('verify', undefined), readSeconds: await child.ask('read', undefined) };
+    return {
+      ...made,
+      verifySeconds: await child.ask('verify', undefined),
+      readSeconds: await child.ask('read', undefined),
+    };
   } finally {
     await child.stop();
   }

@@ -40,4 +40,13 @@ export class HandClock implements Clock {
     }
     this.#now = until;
   }
+  /** As for a computer that slept so long: what became due meanwhile happens once, now. */
+  wakeAfter(ms: number): void {
+    this.#now += ms;
+    const due = [...this.#waiting].filter((timer) => timer.due <= this.#now).sort((a, b) => a.due - b.due);
+    for (const timer of due) {
+      // One may have cancelled another.
+      if (this.#waiting.delete(timer)) timer.then();
+    }
+  }
 }

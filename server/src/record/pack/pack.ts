@@ -78,7 +78,9 @@ export async function makePack({ record, journal, size, publicKey }: PackParts):
 export function zipped({ files }: Pack, closedAt: string | null): Uint8Array {
   // What a ZIP says of its files' age is when the meeting ended, wherever and whenever it is made.
   const mtime = new Date(closedAt ?? '2000-01-01T00:00:00Z');
-  return zipSync(Object.fromEntries([...files].map(([name, bytes]) => [name, [bytes, { ...DEFLATE, mtime }] as const])));
+  return zipSync(
+    Object.fromEntries([...files].map(([name, bytes]) => [name, [bytes, { ...DEFLATE, mtime }] as const])),
+  );
 }
 
 function versionOf({ record }: Reading): number {
