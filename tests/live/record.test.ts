@@ -95,7 +95,7 @@ describe('the record of a meeting', () => {
     expect(packs[0]!.equals(packs[1]!)).toBe(true);
     const file = join(dataFolder(), 'pack.zip');
     writeFileSync(file, packs[0]!);
-    expect(await cyfran(['verify', file])).toMatchObject({ code: 0 });
+    expect(await cyfran(['verify', file], {})).toMatchObject({ code: 0 });
   });
 
   test('keeps what was changed later, each with its reason, and is provisional while a paper is corrected', async () => {
