@@ -91,7 +91,7 @@ describe('directions', () => {
     expect(askers.map(({ path }) => path).sort()).toEqual([
       'server/src/http/records.ts',
       'server/src/live/broadcaster.ts',
-      'server/src/live/connection.ts',
+      'server/src/live/receipt.ts',
     ]);
   });
 
