@@ -2,7 +2,8 @@ import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { openRedisNeighbours } from '@cyfran/server/nodes/redis-neighbours.ts';
 import type { Log } from '@cyfran/server/log.ts';
-import { RedisLink } from '@cyfran/server/redis/link.ts';
+import { RedisLink, Unanswered } from '@cyfran/server/redis/link.ts';
+import { RedisServer } from '../support/redis-server.ts';
 import { sharedRedis } from '../support/witnessed.ts';
 
 const shared = sharedRedis();
@@ -11,8 +12,14 @@ const SEAT = 'p-0123456789abcdef';
 const CHANNEL = 'a channel of this test';
 const silent = pino({ level: 'silent' });
 
-async function linked(log: Log = silent, deadAfterMs?: number): Promise<RedisLink> {
-  const link = await RedisLink.open(shared.redis.url, 'ear', log, deadAfterMs);
+interface Linked {
+  readonly url?: string;
+  readonly log?: Log;
+  readonly deadAfterMs?: number;
+}
+
+async function linked({ url = shared.redis.url, log = silent, deadAfterMs }: Linked = {}): Promise<RedisLink> {
+  const link = await RedisLink.open(url, 'ear', log, deadAfterMs);
   onTestFinished(() => {
     link.close();
   });
@@ -52,7 +59,7 @@ test('[N3] what was asked to be heard while there was no connection is heard onc
 test('[N3] a connection over which nothing comes is given up, and what was heard is heard over the next', async () => {
   const told: string[] = [];
   const log: Log = { ...silent, warn: (_, what) => told.push(what) };
-  const link = await linked(log, 1500);
+  const link = await linked({ log, deadAfterMs: 1500 });
   const heard: string[] = [];
   await link.hear(CHANNEL, (message) => heard.push(message));
   shared.redis.pause();
@@ -94,4 +101,31 @@ test('[N1] a note of another node is heard once, however often the connection wa
   // All that it could still hear of the first was said before this.
   one.tell(SID, { type: 'away', seat: 'p-ffffffffffffffff' });
   await expect.poll(() => away).toEqual([SEAT, 'p-ffffffffffffffff']);
+});
+
+test('[N3] a Redis that is starting is away: what was asked of it may be asked again', async () => {
+  const redis = await RedisServer.start('durable');
+  onTestFinished(() => redis.remove());
+  const link = await linked({ url: redis.url });
+  for (let key = 0; key < 400; key += 1) await link.ask(['SET', `key ${String(key)}`, 'x'.repeat(1000)]);
+  await link.ask(['BGREWRITEAOF']);
+  await expect.poll(() => link.ask<string>(['INFO', 'persistence'])).toMatch(/aof_rewrite_in_progress:0/);
+  await redis.kill();
+  // It reads slowly, and hears meanwhile who asks.
+  const slow = ['--key-load-delay', '5000', '--loading-process-events-interval-bytes', '1024'];
+  const begun = redis.begin(slow);
+  const refusals: Error[] = [];
+  await expect
+    .poll(
+      () =>
+        link.ask<string>(['GET', 'key 7']).catch((error: unknown) => {
+          refusals.push(error as Error);
+          return null;
+        }),
+      { timeout: 20_000 },
+    )
+    .toHaveLength(1000);
+  await begun;
+  expect(refusals.every((error) => error instanceof Unanswered)).toBe(true);
+  expect(refusals.map(({ cause }) => String(cause))).toContainEqual(expect.stringContaining('LOADING'));
 });

@@ -16,8 +16,7 @@ export function understood(error: unknown): Error {
   if (!(error instanceof ErrorReply)) return error instanceof Error ? error : new Error(String(error));
   // Its memory or its disk is full.
   if (/^(OOM|MISCONF)/.test(error.message)) return new StorageFull('Redis has no room', { cause: error });
-  // It is not the one that may be written to, or starts up.
-  if (/^(READONLY|LOADING|MASTERDOWN|NOREPLICAS)/.test(error.message))
-    return new Unsure(error.message, { cause: error });
+  // It is not the one that may be written to.
+  if (/^(READONLY|NOREPLICAS)/.test(error.message)) return new Unsure(error.message, { cause: error });
   return error;
 }

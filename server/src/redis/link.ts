@@ -9,8 +9,10 @@ const DEAD_AFTER_MS = 10_000;
 const CONNECT_WITHIN_MS = 3000;
 const LONGEST_PAUSE_MS = 1000;
 const FIRST_TRIES = 5;
+/** It is there and does nothing yet: as if it were not. */
+const STARTS_UP = /^(LOADING|MASTERDOWN)/;
 
-/** Redis did not answer in time, or the connection went: nobody knows whether what was asked has been done. */
+/** Redis did not answer in time, is starting, or the connection went: nobody knows whether what was asked has been done. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
 }
@@ -132,10 +134,8 @@ export class RedisLink {
         },
         (error: unknown) => {
           clearTimeout(late);
-          const isRefused = error instanceof ErrorReply;
-          reject(
-            isRefused || this.#closed ? (error as Error) : new Unanswered('the connection went', { cause: error }),
-          );
+          const isRefused = error instanceof ErrorReply && !STARTS_UP.test(error.message);
+          reject(isRefused || this.#closed ? (error as Error) : new Unanswered('Redis is away', { cause: error }));
         },
       );
     });
