@@ -4,6 +4,7 @@ import {
   HeadingLevel,
   type IRunOptions,
   LevelFormat,
+  LineRuleType,
   Packer,
   Paragraph,
   Table,
@@ -19,14 +20,15 @@ import type { Written } from './decision-html.ts';
 
 const HEADINGS = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
 const TAGS: Readonly<Record<Locale, string>> = { cy: 'cy-GB', en: 'en-GB' };
-/** In twentieths of a point: margins of about 2 cm. */
+/** In twentieths of a point: margins of about 2 cm at the sides, and less above and below. */
 const MARGIN = 1134;
+const TOP = 680;
 /** Between the margins of an A4 page. */
 const TEXT_WIDTH = 11_906 - 2 * MARGIN;
-const [FIRST_FIGURE, FIGURE] = [620, 1080];
+const [FIRST_FIGURE, FIGURE] = [680, 1160];
 
 /**
- * A note for a committee's papers, one page a language where the meeting was short, to be edited in a word processor. What people wrote
+ * A note for a committee's papers, one page a language up to a dozen proposals, to be edited in a word processor. What people wrote
  * goes in as runs of text: no fields, no links, nothing that is fetched.
  */
 export async function decisionNote(written: readonly Written[]): Promise<Uint8Array> {
@@ -35,15 +37,15 @@ export async function decisionNote(written: readonly Written[]): Promise<Uint8Ar
     creator: 'Cyfran',
     styles: {
       default: {
-        document: { run: { font: 'Calibri', size: 21 }, paragraph: { spacing: { after: 80 } } },
-        title: { run: { size: 34, bold: true }, paragraph: { spacing: { after: 120 } } },
+        document: { run: { font: 'Calibri', size: 20 }, paragraph: { spacing: { after: 50 } } },
+        title: { run: { size: 34, bold: true }, paragraph: { spacing: { after: 60 } } },
         heading1: {
-          run: { size: 25, bold: true, color: '14202B' },
-          paragraph: { spacing: { before: 200, after: 80 } },
+          run: { size: 24, bold: true, color: '14202B' },
+          paragraph: { spacing: { before: 140, after: 60 } },
         },
         heading2: {
           run: { size: 21, bold: true, color: '14202B' },
-          paragraph: { spacing: { before: 120, after: 60 } },
+          paragraph: { spacing: { before: 80, after: 40 } },
         },
       },
     },
@@ -67,7 +69,7 @@ export async function decisionNote(written: readonly Written[]): Promise<Uint8Ar
       properties: {
         page: {
           size: { width: 11_906, height: 16_838 },
-          margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+          margin: { top: TOP, bottom: TOP, left: MARGIN, right: MARGIN },
         },
       },
       children: blocks.flatMap((block) => paragraphs(block, locale)),
@@ -79,7 +81,7 @@ export async function decisionNote(written: readonly Written[]): Promise<Uint8Ar
 function paragraphs(block: Block, locale: Locale): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({ heading: HEADINGS[block.level], children: [run(block.text, locale)] })];
+      return [new Paragraph({ heading: HEADINGS[block.level], keepNext: true, children: [run(block.text, locale)] })];
     case 'text':
       return block.text.split('\n').map(
         (line) =>
@@ -99,11 +101,16 @@ function paragraphs(block: Block, locale: Locale): (Paragraph | Table)[] {
           locale,
           null,
         ),
-        new Paragraph({}),
+        afterTable(),
       ];
     case 'table':
-      return [table(block.rows, block.figures, locale, block.head), new Paragraph({})];
+      return [table(block.rows, block.figures, locale, block.head), afterTable()];
   }
+}
+
+/** Two tables that touch would be one. */
+function afterTable(): Paragraph {
+  return new Paragraph({ spacing: { after: 0, line: 80, lineRule: LineRuleType.EXACT } });
 }
 
 function table(
@@ -121,12 +128,12 @@ function table(
         (cell, at) =>
           new TableCell({
             width: { size: widths[at] ?? 0, type: WidthType.DXA },
-            margins: { top: 30, bottom: 30, left: 80, right: 80 },
+            margins: { top: 15, bottom: 15, left: 80, right: 80 },
             children: [
               new Paragraph({
                 alignment: figures.includes(at) ? AlignmentType.RIGHT : AlignmentType.LEFT,
                 spacing: { after: 0 },
-                children: [run(cell, locale, isHead, 19)],
+                children: [run(cell, locale, isHead, 18)],
               }),
             ],
           }),
@@ -155,8 +162,9 @@ function widthsOf(columns: number, figures: readonly number[]): number[] {
 function run(text: string, locale: Locale, isBold = false, size?: number): TextRun {
   const options: IRunOptions = {
     text,
-    bold: isBold,
     language: { value: TAGS[locale] },
+    // What is not bold says nothing of it: its style may be.
+    ...(isBold ? { bold: true } : {}),
     ...(size === undefined ? {} : { size }),
   };
   return new TextRun(options);
